@@ -1,0 +1,59 @@
+"""One transaction a request, and in it the HomeNets that the database may show.
+
+The middleware opens the transaction itself: ATOMIC_REQUESTS wraps only the view, and template
+responses that render after it came out empty under row security.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+
+from hnsa.core import scope
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def one_transaction(get_response: Answer) -> Answer:
+    """Outermost: what a request writes is written whole, or not at all (5xx rolls back)."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith((settings.STATIC_URL, "/healthz")):
+            return get_response(request)
+        with transaction.atomic():
+            scope.show(())
+            response = get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    return middleware
+
+
+def who_asks(get_response: Answer) -> Answer:
+    """After sessions, before authentication: the user may read her own postings."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        user_id = request.session.get(SESSION_KEY) if hasattr(request, "session") else None
+        if user_id:
+            scope.recognise(int(user_id))
+        return get_response(request)
+
+    return middleware
+
+
+def own_language(get_response: Answer) -> Answer:
+    """After authentication: the language of the user's record, unless she chose one just now."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = getattr(request.user, "language", "")
+        if language and not chosen:
+            translation.activate(language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,19 @@
+"""What the launcher says to the person at the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+
+class Stopped(Exception):
+    """Something is missing that the launcher cannot mend; its text is the sentence to show."""
+
+
+def say(sentence: str) -> None:
+    """One line for the person who started us, at once."""
+    print(sentence, flush=True)
+
+
+def warn(sentence: str) -> None:
+    """One line to standard error."""
+    print(sentence, file=sys.stderr, flush=True)

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class OfficeConfig(AppConfig):
+    """What looks across all apps: the front page, the demo network, the walls' own checks."""
+
+    name = "hnsa.office"
+    label = "office"

@@ -1,0 +1,1 @@
+"""The gate: who may see and do what, and where. Read `sight` (see) and `rights` (do)."""

@@ -1,0 +1,109 @@
+"""The postings of a user on a day, read once a request."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from hnsa.core import scope
+from members.models import Body, Posting
+from members.vocabulary.bodies import BodyKind
+from members.vocabulary.people import Role
+
+
+@dataclass(frozen=True)
+class Held:
+    """One posting, flat: role, the body it is at, and whose data that body is."""
+
+    role: str
+    body: int
+    body_kind: str
+    homenet: int
+    body_name: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What all postings of a user open, on one day."""
+
+    held: tuple[Held, ...]
+    homenets: frozenset[int]  # the second wall: what the database shows
+    whole: frozenset[int]  # HomeNets seen whole
+    bodies: frozenset[int]  # single bodies below a HomeNet (a facilitator's posting)
+    region: bool  # a posting at the network: all HomeNets, to read
+
+    def roles_in(self, homenet: int) -> frozenset[str]:
+        """The roles that hold for the data of that HomeNet."""
+        return frozenset(
+            held.role
+            for held in self.held
+            if held.homenet == homenet or held.body_kind == BodyKind.NETWORK
+        )
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(held.role for held in self.held)
+
+
+NOTHING = Reach((), frozenset(), frozenset(), frozenset(), False)
+
+
+def read(user: Any, on: date) -> Reach:
+    """The reach of a user on a day. Needs `scope.recognise(user.pk)` in this transaction."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return NOTHING
+    runs = Q(begins_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+    rows = (
+        Posting.objects.filter(runs, user=user)
+        .order_by("id")
+        .values_list("role", "body_id", "homenet_id")
+    )
+    postings = list(rows)
+    if not postings:
+        return NOTHING
+    scope.show({homenet for _, _, homenet in postings})
+    bodies = {
+        pk: (kind, name)
+        for pk, kind, name in Body.objects.filter(
+            pk__in={body for _, body, _ in postings}
+        ).values_list("pk", "kind", "name")
+    }
+    held = tuple(
+        Held(role, body, bodies[body][0], homenet, bodies[body][1])
+        for role, body, homenet in postings
+        if body in bodies
+    )
+    return _reach(held)
+
+
+def _reach(held: tuple[Held, ...]) -> Reach:
+    region = any(one.body_kind == BodyKind.NETWORK for one in held)
+    homenets = {one.homenet for one in held}
+    whole = {one.homenet for one in held if one.body_kind == BodyKind.HOMENET}
+    single = {
+        one.body for one in held if one.body_kind not in (BodyKind.HOMENET, BodyKind.NETWORK)
+    }
+    if region:
+        everywhere = set(
+            Body.objects.filter(kind__in=[BodyKind.HOMENET, BodyKind.NETWORK]).values_list(
+                "pk", flat=True
+            )
+        )
+        homenets |= everywhere
+        whole |= everywhere
+    return Reach(held, frozenset(homenets), frozenset(whole), frozenset(single), region)
+
+
+def of(user: Any) -> Reach:
+    """The reach that the door put on the user; a user that came through no door has none."""
+    return getattr(user, "reach", NOTHING)
+
+
+def may_hold(role: str, body_kind: str) -> bool:
+    """Which role fits which body: regional readers sit at the network, others below it."""
+    if role == Role.REGIONAL_READER:
+        return body_kind == BodyKind.NETWORK
+    if role == Role.FACILITATOR:
+        return body_kind in (BodyKind.ORGANISATION, BodyKind.ASSOCIATION)
+    return body_kind in (BodyKind.HOMENET, BodyKind.NETWORK)

@@ -1,0 +1,80 @@
+"""Who may *see* what: one rule a model, used by `visible_to` on every page, list and export.
+
+- At a HomeNet: everything of that HomeNet. At the network: everything, to read.
+- At an organisation (facilitators): that body, what belongs to it, and the people with a membership
+  there. Restricted persons (safety) only by administrators and data clerks of their HomeNet.
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from members.access.postings import Reach, of
+from members.models import (
+    Body,
+    HomeNet,
+    ImportJob,
+    ImportRow,
+    Membership,
+    Organisation,
+    Person,
+    Posting,
+)
+from members.vocabulary.bodies import BodyKind
+from members.vocabulary.people import Role
+
+TRUSTED = frozenset({Role.ADMINISTRATOR, Role.DATA_CLERK})
+
+
+def visible(queryset: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """The rows of this queryset that the user's postings open."""
+    reach = of(user)
+    if not reach.held:
+        return queryset.none()
+    model = queryset.model
+    if model is Body:
+        return queryset.filter(_bodies(reach))
+    if model is HomeNet:
+        return queryset.filter(body__in=reach.homenets)
+    if model is Person:
+        return queryset.filter(_people(reach))
+    if model in (ImportJob, ImportRow, Posting):
+        return _of_staff(queryset, reach)
+    if model in (Organisation, Membership) or hasattr(model, "body"):
+        return _of_body(queryset, reach)
+    if hasattr(model, "person"):
+        people = Person.objects.filter(_people(reach))
+        return queryset.filter(Q(homenet__in=reach.homenets), person__in=people)
+    return queryset.filter(homenet__in=reach.whole)
+
+
+def _bodies(reach: Reach) -> Q:
+    own = Q(homenet__in=reach.whole)
+    single = Q(pk__in=reach.bodies) | Q(parent__in=reach.bodies)
+    around = Q(kind__in=[BodyKind.HOMENET, BodyKind.NETWORK])  # public knowledge
+    return own | single | around
+
+
+def _people(reach: Reach) -> Q:
+    whole = Q(homenet__in=reach.whole)
+    if reach.bodies:
+        there = Membership.objects.filter(
+            Q(body__in=reach.bodies) | Q(body__parent__in=reach.bodies), person=OuterRef("pk")
+        )
+        whole |= Q(Exists(there))
+    trusted = {held.homenet for held in reach.held if held.role in TRUSTED}
+    return whole & (Q(is_restricted=False) | Q(homenet__in=trusted))
+
+
+def _of_body(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
+    there = Q(homenet__in=reach.whole)
+    if reach.bodies:
+        there |= Q(body__in=reach.bodies) | Q(body__parent__in=reach.bodies)
+    queryset = queryset.filter(there)
+    if queryset.model is Membership:
+        queryset = queryset.filter(person__in=Person.objects.filter(_people(reach)))
+    return queryset
+
+
+def _of_staff(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
+    return queryset.filter(homenet__in=reach.whole)

@@ -1,0 +1,1 @@
+"""The words of the register: closed lists and country data. Plain Python, no Django."""
