@@ -41,6 +41,10 @@ VARIABLES = {
     "HNSA_DEBUG": "yes shows the details of errors in the browser. Never where real data lies.",
     "HNSA_HOSTS": "The names under which the site is reached, separated by commas.",
     "HNSA_HTTPS": "yes where the site stands behind HTTPS: secure cookies, redirect and HSTS.",
+    "HNSA_HTTPS": (
+        "yes where the site stands behind HTTPS: cookies are then sent over HTTPS only, and the "
+        "proxy must set X-Forwarded-Proto."
+    ),
     "HNSA_DATA": (
         "The folder of the embedded database, uploads, generated keys and collected static files. "
         "Unset: .data in the project's folder."
@@ -135,7 +139,7 @@ def _folder(given: str) -> Path:
     folder = Path(given).expanduser() if given else PROJECT / ".data"
     folder = (folder if folder.is_absolute() else PROJECT / folder).resolve()
     try:
-        folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Misconfigured(
             f"the folder {folder} cannot be made ({error.strerror}). "

@@ -25,7 +25,9 @@ from hnsa.launch.words import Stopped
 
 OWNER, APPLICATION, DATABASE = "hnsa_owner", "hnsa_app", "hnsa"
 LONGEST_SOCKET_FOLDER = 85  # a socket's path has room for about 100 bytes, its name included
+SECONDS_FOR_REMAINS = 60
 SECONDS_TO_START = 600  # the server may first have to recover after a power cut
+NOBODYS_NUMBER = "2147483646"  # no system counts its processes so far
 HERE = "/proc/self/cwd"
 
 _CAREFUL = {
@@ -38,6 +40,8 @@ _CAREFUL = {
     "max_wal_size": "2GB",
     "random_page_cost": "1.1",
     "jit": "off",
+    # A backend at work notices that its client, or the server itself, was killed.
+    "client_connection_check_interval": "5s",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_checkpoints": "off",
@@ -111,13 +115,13 @@ class Cluster:
         """The process id of our server, 0 where none runs."""
         lines = self._pid_file()
         pid = int(lines[0]) if lines and lines[0].isdigit() else 0
-        return pid if pid and _works_in(pid, self.data) else 0
+        return pid if pid and self.socket_folder().name in _command_of(pid) else 0
 
     def guardian(self) -> int:
         """The process id of the guardian, 0 where none runs."""
         path = self.folder / "guardian.lock"
         lock = Lock(path)
-        free = lock.take_at_once()
+        free = lock.share_at_once()
         lock.release()
         told = path.read_text()
         return int(told) if not free and told.isdigit() else 0
@@ -125,9 +129,10 @@ class Cluster:
     def socket_folder(self) -> Path:
         """A short private folder; its name comes from the data's place, so clones differ."""
         name = hashlib.sha256(os.fsencode(self.data.resolve())).hexdigest()[:12]
-        for parent in (tempfile.gettempdir(), "/tmp", "/var/tmp"):
+        # TMPDIR comes last: two programs with different ones must still find the same server.
+        for parent in ("/tmp", "/var/tmp", tempfile.gettempdir()):
             folder = Path(parent) / f"hnsa-{name}"
-            if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER and Path(parent).is_dir():
+            if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER and os.access(parent, os.W_OK):
                 return folder
         raise Stopped("PostgreSQL needs a temporary folder with a short path; set TMPDIR to one.")
 
@@ -141,12 +146,20 @@ class Cluster:
         programs = programs_for(self.data, account, self.folder)
         if not self.data.exists():
             self._make(programs, account)
+        end = time.monotonic() + SECONDS_FOR_REMAINS
+        while not self._becomes_ready(self._start_guardian(programs, account)):
+            tail = self._log().read_text(errors="replace").splitlines()[-12:]
+            if "still in use" not in "".join(tail) or time.monotonic() > end:
+                raise Stopped("\n  ".join(["The database did not start. It says:", *tail]))
+            time.sleep(0.5)  # remains of a killed server are still at work
+
+    def _start_guardian(self, programs: Programs, account: Account) -> subprocess.Popen[bytes]:
         self._make_socket_folder(account)
-        log = self.folder / "server.log"
+        log = self._log()
         if log.exists() and log.stat().st_size > 10_000_000:
             log.unlink()
         with log.open("ab") as output:
-            guardian = subprocess.Popen(
+            return subprocess.Popen(
                 [
                     *(sys.executable, "-S", "-m", "hnsa.launch.guardian"),
                     *(str(self.folder), str(account.uid), str(account.gid)),
@@ -160,9 +173,9 @@ class Cluster:
                 stderr=output,
                 start_new_session=True,
             )
-        if not self._becomes_ready(guardian):
-            tail = log.read_text(errors="replace").splitlines()[-12:]
-            raise Stopped("\n  ".join(["The database did not start. It says:", *tail]))
+
+    def _log(self) -> Path:
+        return self.folder / "server.log"
 
     def _server_command(self, programs: Programs, account: Account) -> list[str]:
         options = {**_CAREFUL, **(_CARELESS if self.throwaway else {})}
@@ -228,10 +241,10 @@ class Cluster:
     # -- ending ------------------------------------------------------------------------------
 
     def _end_orphan(self) -> bool:
-        """Stop a server whose guardian was killed; forget a process id that is not our server's."""
+        """Stop a server whose guardian was killed; clear away the signs of one that is dead."""
         pid = self.server()
         if not pid:
-            (self.data / "postmaster.pid").unlink(missing_ok=True)
+            self._clear_signs()
             return False
         for word, seconds in ((signal.SIGINT, 30), (signal.SIGQUIT, 10), (signal.SIGKILL, 5)):
             end = time.monotonic() + seconds
@@ -243,6 +256,18 @@ class Cluster:
             except ProcessLookupError:
                 return True
         return True
+
+    def _clear_signs(self) -> None:
+        """Let no foreign or dead process with our server's number keep it from starting.
+
+        Only the number is overwritten: the rest tells PostgreSQL which shared memory remains of a
+        killed server may still use, and that check must go on.
+        """
+        lines = self._pid_file()
+        if lines:
+            (self.data / "postmaster.pid").write_text("\n".join([NOBODYS_NUMBER, *lines[1:], ""]))
+        for left in self.socket_folder().glob(".s.PGSQL.*"):
+            left.unlink(missing_ok=True)
 
     def _is_used(self) -> bool:
         lock = Lock(self.folder / "in-use.lock")
@@ -269,17 +294,12 @@ def _seen(data: Path, account: Account) -> str:
     return str(data) if account.is_me or not Path(HERE).exists() else HERE
 
 
-def _works_in(pid: int, data: Path) -> bool:
-    """Whether the process lives and is a server in this folder, not a later one with its number."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    try:
-        return Path(os.readlink(f"/proc/{pid}/cwd")) == data.resolve()
-    except PermissionError:
-        return False  # a server of ours would be readable
-    except OSError:
-        return not Path("/proc/self").exists()  # without /proc the number must do
+def _command_of(pid: int) -> str:
+    """The command line of a process, empty where there is none: its number may be another's now."""
+    if Path("/proc/self").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_text(errors="replace")
+        except OSError:
+            return ""
+    told = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True)
+    return told.stdout

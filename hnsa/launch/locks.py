@@ -34,10 +34,17 @@ class Lock:
         """Wait until nobody else holds the lock, then hold it alone."""
         fcntl.flock(self._handle, fcntl.LOCK_EX)
 
+    def share_at_once(self) -> bool:
+        """Hold the lock with others if nobody holds it alone; never waits."""
+        return self._at_once(fcntl.LOCK_SH)
+
     def take_at_once(self) -> bool:
         """Hold the lock alone if nobody else holds it; never waits."""
+        return self._at_once(fcntl.LOCK_EX)
+
+    def _at_once(self, kind: int) -> bool:
         try:
-            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(self._handle, kind | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

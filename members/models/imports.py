@@ -1,6 +1,7 @@
 """The import of a member list: the job, its rows, its progress, and what it did."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -68,34 +69,42 @@ class ImportJob(models.Model):
 
 
 class ImportRow(models.Model):
-    """One row of the file, understood and judged. Values in `values` use the examples' words."""
+    """One row of the file, understood and judged. Values in `values` use the examples' words.
+
+    No national id stands here in clear: the row as written and the number are sealed, `values`
+    holds the masked form.
+    """
 
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows", db_index=False)
     homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
-    sheet = models.PositiveSmallIntegerField(default=0)
-    row = models.PositiveIntegerField()
+    sheet = models.PositiveSmallIntegerField(default=0)  # position in the job's survey
+    row = models.PositiveIntegerField()  # the spreadsheet's own number
     status = models.CharField(
         max_length=24, choices=[(status.value, status.value) for status in Status]
     )
     effect = models.CharField(
         max_length=10, choices=[(effect.value, effect.value) for effect in Effect]
     )
-    reasons = models.JSONField(default=list)  # [{code, field, other_row, shown}]
+    reasons = models.JSONField(default=list)  # [{code, kind, field, other_row, other_sheet, shown}]
     values = models.JSONField(default=dict)
-    raw = models.JSONField(default=list)
+    sealed_cells = models.BinaryField()  # the cells as written (JSON list), sealed
     body = models.ForeignKey(Body, models.SET_NULL, null=True, related_name="+", db_index=False)
-    link = models.UUIDField(null=True)
+    id_kind = models.CharField(max_length=16, blank=True)
+    id_sealed = models.BinaryField(null=True)
+    link = models.UUIDField(null=True)  # keyed hash of the number's linking form
     name_key = models.BigIntegerField(null=True)
     core_key = models.BigIntegerField(null=True)
-    phone = models.CharField(max_length=20, blank=True)
+    words = ArrayField(models.CharField(max_length=64), default=list)
     leader = models.ForeignKey(
-        "self", models.SET_NULL, null=True, related_name="followers", db_index=False
-    )  # the earlier row of the file that is the same person
+        "self", models.SET_NULL, null=True, related_name="followers", db_index=False,
+        db_constraint=False,
+    )  # the first row of the file that is the same person  # fmt: skip
     person = models.ForeignKey(
         Person, models.SET_NULL, null=True, related_name="+", db_index=False, db_constraint=False
     )  # the person in the register, where one is known
+    membership_id = models.BigIntegerField(null=True)  # her open spell in that body
     changes = models.JSONField(default=dict)  # field → [register, file]
-    doubt = models.JSONField(null=True)  # {kind: row|register, id, why}
+    doubt = models.JSONField(null=True)  # {with, row, sheet, row_id, person_id, why}
     decision = models.CharField(max_length=8, blank=True)
 
     objects = VisibleQuerySet.as_manager()
@@ -105,6 +114,12 @@ class ImportRow(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["job", "sheet", "row"], name="one_row_of_a_number")
         ]
+        indexes = [
+            models.Index(
+                fields=["job", "sheet", "row"], name="rows_in_doubt",
+                condition=models.Q(doubt__isnull=False),
+            )
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.sheet}:{self.row}"
@@ -120,7 +135,8 @@ class ImportProgress(models.Model):
     phase = models.CharField(max_length=24, blank=True)
     done = models.PositiveIntegerField(default=0)
     of = models.PositiveIntegerField(default=0)
-    heartbeat = models.DateTimeField()
+    heartbeat = models.DateTimeField()  # by the database's clock
+    forced = models.BooleanField(default=False)  # undo although somebody changed rows since
     tries = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
@@ -130,7 +146,7 @@ class ImportProgress(models.Model):
 class ImportTrace(models.Model):
     """What accepting one row did, so that undo restores exactly that."""
 
-    row = models.OneToOneField(ImportRow, models.CASCADE, primary_key=True)
+    row_id = models.BigIntegerField(primary_key=True)
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="traces")
     homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
     person_id = models.BigIntegerField()

@@ -36,7 +36,9 @@ class Person(models.Model):
     others may stay from earlier. `name_key` and `core_key` are derived (members/rules/sameness).
     """
 
-    homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("HomeNet"))
+    homenet = models.ForeignKey(
+        Body, models.PROTECT, related_name="+", verbose_name=_("HomeNet"), db_index=False
+    )  # person_homenet_id leads with it
     full_name = models.CharField(_("name as written"), max_length=200)
     full_name_native = models.CharField(_("name in own script"), max_length=200, blank=True)
     relative_name = models.CharField(_("father’s or husband’s name"), max_length=200, blank=True)

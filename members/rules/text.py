@@ -20,6 +20,9 @@ _PLAIN: Final = re.compile(r"[!-~]+(?: [!-~]+)*")  # ASCII, single spaces, nothi
 _JOINING: Final = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff\u0f00-\u0fff\ufb50-\ufefc"
 _IDLE_JOINER: Final = re.compile(f"(?<![{_JOINING}])[{_JOINERS}]+|[{_JOINERS}]+(?![{_JOINING}])")
 _SPACES: Final = re.compile(r"\s+")
+# The same shape in Arabic, Devanagari and Bengali letters: most native cells need no repair.
+_NATIVE: Final = "!-~\u0621-\u064a\u0670-\u06d3\u06f0-\u06f9\u0900-\u0a7f"
+_PLAIN_NATIVE: Final = re.compile(f"[{_NATIVE}]+(?: [{_NATIVE}]+)*")
 
 
 class _Table(dict[int, str]):
@@ -101,7 +104,7 @@ def clean(s: str) -> str:
     ZWJ) stay where they shape a word of an Arabic, Indic or Sinhala script and go elsewhere;
     `fold` drops all of them.
     """
-    if _PLAIN.fullmatch(s):
+    if _PLAIN.fullmatch(s) or _PLAIN_NATIVE.fullmatch(s) and unicodedata.is_normalized("NFC", s):
         return s
     s = unicodedata.normalize("NFC", s.translate(_VISIBLE))
     if "\u200c" in s or "\u200d" in s:

@@ -1,0 +1,145 @@
+"""Taking a name cell and a relative cell apart: the name, the kin word, the relative, "late"."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from members.vocabulary.name_words import KIN_LATIN, KIN_NATIVE, KIN_SAID, LATE, NO_NAME
+from members.vocabulary.people import Relation
+
+from .text import clean, fold, split_scripts
+
+
+@dataclass(frozen=True, slots=True)
+class ReadName:
+    """What a name cell says. Words stay as written; only what is round the name is taken off."""
+
+    full_name: str  # '' when the cell holds no name
+    native: str = ""  # the same name in its own script, when the cell gives it in two
+    relation: Relation = Relation.UNKNOWN
+    relative: str = ""
+    relative_deceased: bool = False
+    deceased: bool = False  # "late" before or after the member's own name
+    residence: str = ""  # after "r/o"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRelative:
+    """What a father/husband cell says."""
+
+    name: str
+    relation: Relation = Relation.UNKNOWN
+    deceased: bool = False
+    native: str = ""
+    residence: str = ""
+
+
+_KIN_LATIN: Final = re.compile(
+    r"(?<![\w/.])(?:" + "|".join(f"({words})" for words, _ in KIN_LATIN) + r")[\s:.\-–]*", re.I
+)
+_RELATIONS: Final = tuple(relation for _, relation in KIN_LATIN)
+_KIN_NATIVE: Final = re.compile(
+    r"(?:(?<=^)|(?<=[\s(,،/|\-]))("
+    + "|".join(sorted(map(re.escape, KIN_NATIVE), key=len, reverse=True))
+    + r")(?=[\s:：ঃ.।\-–])[\s:：ঃ.।\-–]*"
+)
+_RESIDENCE: Final = re.compile(r"[\s,;(]+(?:r\s?/\s?o|resident\s+of)\b[\s:.\-]*(.*)$", re.I)
+_LATE_WORDS: Final = "|".join(sorted(map(re.escape, LATE), key=len, reverse=True))
+_EDGE: Final = r"[\s.:।ঃ০०0,)\]\-–]"
+_LATE_FIRST: Final = re.compile(rf"^[(\[]?(?:{_LATE_WORDS})(?={_EDGE}){_EDGE}*", re.I)
+_LATE_LAST: Final = re.compile(rf"[\s,(\[\-–]+(?:{_LATE_WORDS})[.)\]\s]*$", re.I)
+_BRACKET: Final = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,14}?)\s*[)\]]\s*$")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_OUTER: Final = " ,;:/\\|()[]-–—،।"
+# no kin word and no "late" can stand in such a cell: most cells end here
+_SIMPLE: Final = re.compile(
+    r"(?:(?!late\b|wife\b|widow\b|son\b|daughter\b|mother\b)[a-z]{2,} ?)+",
+    re.I,
+)
+
+
+def _without_late(words: str) -> tuple[str, bool]:
+    left = _LATE_FIRST.sub("", words, count=1)
+    left = _LATE_LAST.sub("", left, count=1)
+    return (left, True) if left != words and left.strip(_OUTER) else (words, False)
+
+
+def _divided(cell: str) -> tuple[str, Relation, str] | None:
+    """(before, relation, after) at the first kin word with something after it, or None."""
+    found = _KIN_LATIN.search(cell)
+    if found is not None:
+        relation = _RELATIONS[(found.lastindex or 1) - 1]
+    elif cell.isascii() or (found := _KIN_NATIVE.search(cell)) is None:
+        return None
+    else:
+        relation = KIN_NATIVE[found.group(1)]
+    after = cell[found.end() :].strip(_OUTER)
+    return (cell[: found.start()].strip(_OUTER), relation, after) if after else None
+
+
+def _named(words: str) -> str:
+    """The words, or '' where they name nobody: no letter, or "nil", "not known"."""
+    return words if _LETTER.search(words) and fold(words) not in NO_NAME else ""
+
+
+def _lone(words: str) -> str:
+    """Without brackets and commas left over at the ends; a stop stays ("Md.")."""
+    return words.strip(_OUTER) if words.count("(") != words.count(")") else words.strip(" ,;:/|-–")
+
+
+def read_name(cell: str) -> ReadName:
+    """The member's name as written: marks taken off, never recased.
+
+    Divides "Shazia w/o Akram" and "سلمیٰ بی بی Salma". A cell in one script is the full name,
+    whatever the script; `native` is only filled beside a Latin name. "W/o Nadeem" alone names the
+    relative and leaves the member without a name.
+    """
+    cell = clean(cell)
+    if _SIMPLE.fullmatch(cell):
+        if " of " not in cell and _KIN_LATIN.search(cell) is None:
+            return ReadName(_named(cell))
+    residence = ""
+    if "/" in cell or "resident" in cell.lower():
+        found = _RESIDENCE.search(cell)
+        if found:
+            cell, residence = cell[: found.start()], found.group(1).strip(_OUTER)
+    parts = _divided(cell)
+    relative, relation = ReadRelative(""), Relation.UNKNOWN
+    if parts is not None and (parts[0] or _KIN_LATIN.match(cell)):
+        cell, relation = parts[0], parts[1]
+        relative = read_relative(parts[2])
+    cell, late = _without_late(_lone(cell))
+    latin, native = split_scripts(cell)
+    full_name, native = (_lone(latin), native) if latin else (native, "")
+    return ReadName(
+        full_name=_named(full_name), native=native, relation=relation, relative=relative.name,
+        relative_deceased=relative.deceased, deceased=late, residence=residence,
+    )  # fmt: skip
+
+
+def read_relative(cell: str) -> ReadRelative:
+    """The father's or husband's name without "w/o" and "late", and what these two said."""
+    cell = clean(cell)
+    if _SIMPLE.fullmatch(cell) and _KIN_LATIN.match(cell) is None:
+        return ReadRelative(_named(cell))
+    residence = ""
+    found = _RESIDENCE.search(cell) if "/" in cell else None
+    if found:
+        cell, residence = cell[: found.start()], found.group(1).strip(_OUTER)
+    relation = Relation.UNKNOWN
+    parts = _divided(cell)
+    if parts is not None and not parts[0]:
+        relation, cell = parts[1], parts[2]
+    said = _BRACKET.search(cell)
+    if said and fold(said.group(1)) in KIN_SAID:
+        relation, cell = KIN_SAID[fold(said.group(1))], cell[: said.start()]
+    cell, late = _without_late(_lone(cell))
+    latin, native = split_scripts(cell)
+    name, native = (_lone(latin), native) if latin else (native, "")
+    return ReadRelative(_named(name), relation, late, native, residence)
+
+
+def read_relation(cell: str) -> Relation:
+    """A cell of a column "relation": wife, W/o, husband, daughter …; UNKNOWN for all else."""
+    words = fold(cell)
+    return KIN_SAID.get(words) or KIN_NATIVE.get(clean(cell)) or Relation.UNKNOWN
