@@ -41,10 +41,6 @@ VARIABLES = {
     "HNSA_DEBUG": "yes shows the details of errors in the browser. Never where real data lies.",
     "HNSA_HOSTS": "The names under which the site is reached, separated by commas.",
     "HNSA_HTTPS": "yes where the site stands behind HTTPS: secure cookies, redirect and HSTS.",
-    "HNSA_HTTPS": (
-        "yes where the site stands behind HTTPS: cookies are then sent over HTTPS only, and the "
-        "proxy must set X-Forwarded-Proto."
-    ),
     "HNSA_DATA": (
         "The folder of the embedded database, uploads, generated keys and collected static files. "
         "Unset: .data in the project's folder."
@@ -187,11 +183,11 @@ def make_keys() -> dict[str, str]:
             file.flush()
             os.fsync(file.fileno())
         try:
-            os.link(draft, _keys_file())  # fails where another process was first: then its keys hold
+            os.link(draft, _keys_file())
         except FileExistsError:
-            pass
+            pass  # another process was first: its keys hold
         finally:
-            os.unlink(draft)
+            Path(draft).unlink()
     return _kept_keys()
 
 

@@ -1,8 +1,21 @@
 """All addresses of the site."""
 
-from django.contrib import admin
-from django.urls import path
+from django.conf.urls.i18n import urlpatterns as language_urls
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path
+
+from hnsa import views
+from hnsa.core.admin import site
+from hnsa.office import views as office
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path("healthz", views.healthz, name="healthz"),
+    path("log-in/", views.LogIn.as_view(), name="login"),
+    path("log-out/", LogoutView.as_view(), name="logout"),
+    path("password/", views.Password.as_view(), name="password_change"),
+    path("language/", include(language_urls)),
+    path("", office.pages, name="front"),
+    path("admin/", office.front, name="office"),
+    path("admin/", site.urls),
+    path("", include("members.urls")),
 ]

@@ -7,6 +7,7 @@ dies, so neither Ctrl-C nor `kill -9` leaves a server behind.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -19,8 +20,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from hnsa import environment
+from hnsa.launch import tuning
 from hnsa.launch.locks import Lock, alone
-from hnsa.launch.programs import Account, Programs, account_for, programs_for
+from hnsa.launch.programs import DATA, Account, Programs, account_for, programs_for
 from hnsa.launch.words import Stopped
 
 OWNER, APPLICATION, DATABASE = "hnsa_owner", "hnsa_app", "hnsa"
@@ -28,30 +30,6 @@ LONGEST_SOCKET_FOLDER = 85  # a socket's path has room for about 100 bytes, its 
 SECONDS_FOR_REMAINS = 60
 SECONDS_TO_START = 600  # the server may first have to recover after a power cut
 NOBODYS_NUMBER = "2147483646"  # no system counts its processes so far
-HERE = "/proc/self/cwd"
-
-_CAREFUL = {
-    "listen_addresses": "",
-    "unix_socket_permissions": "0700",
-    "max_connections": "100",
-    "shared_buffers": "256MB",
-    "maintenance_work_mem": "128MB",
-    "work_mem": "16MB",
-    "max_wal_size": "2GB",
-    "random_page_cost": "1.1",
-    "jit": "off",
-    # A backend at work notices that its client, or the server itself, was killed.
-    "client_connection_check_interval": "5s",
-    "timezone": "UTC",
-    "log_timezone": "UTC",
-    "log_checkpoints": "off",
-    # Statements and details of errors carry persons' values; they stay out of the log.
-    "log_min_error_statement": "panic",
-    "log_error_verbosity": "terse",
-    "log_parameter_max_length": "0",
-    "log_parameter_max_length_on_error": "0",
-}
-_CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 class Cluster:
@@ -62,6 +40,7 @@ class Cluster:
         self.data = folder / "cluster"
         self.throwaway = throwaway
         self._held: Lock | None = None
+        self._started: subprocess.Popen[bytes] | None = None
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def hold(self) -> str:
@@ -78,6 +57,12 @@ class Cluster:
             self._held = held
         return self.url()
 
+    def keep_running(self) -> None:
+        """Start the server again if its guardian was killed while we hold it."""
+        if self._held is not None and not self.guardian():
+            with alone(self.folder / "start.lock"):
+                self._be_running()
+
     def leave(self, *, wait: float = 0) -> None:
         """Need the server no longer; wait so many seconds for its end if we were the last."""
         if self._held is None:
@@ -87,6 +72,9 @@ class Cluster:
         end = time.monotonic() + wait
         while self.guardian() and not self._is_used() and time.monotonic() < end:
             time.sleep(0.05)
+        if self._started is not None and wait and not self._is_used():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._started.wait(5)  # it has let go of its lock and is about to end
 
     def stop(self) -> bool:
         """Stop the server under everybody; False if it was not running."""
@@ -120,10 +108,13 @@ class Cluster:
     def guardian(self) -> int:
         """The process id of the guardian, 0 where none runs."""
         path = self.folder / "guardian.lock"
-        lock = Lock(path)
-        free = lock.share_at_once()
-        lock.release()
-        told = path.read_text()
+        try:
+            lock = Lock(path)
+            free = lock.share_at_once()
+            lock.release()
+            told = path.read_text()
+        except FileNotFoundError:  # a throw-away folder goes with its guardian
+            return 0
         return int(told) if not free and told.isdigit() else 0
 
     def socket_folder(self) -> Path:
@@ -159,7 +150,7 @@ class Cluster:
         if log.exists() and log.stat().st_size > 10_000_000:
             log.unlink()
         with log.open("ab") as output:
-            return subprocess.Popen(
+            self._started = subprocess.Popen(
                 [
                     *(sys.executable, "-S", "-m", "hnsa.launch.guardian"),
                     *(str(self.folder), str(account.uid), str(account.gid)),
@@ -173,15 +164,16 @@ class Cluster:
                 stderr=output,
                 start_new_session=True,
             )
+        return self._started
 
     def _log(self) -> Path:
         return self.folder / "server.log"
 
     def _server_command(self, programs: Programs, account: Account) -> list[str]:
-        options = {**_CAREFUL, **(_CARELESS if self.throwaway else {})}
+        options = tuning.options(throwaway=self.throwaway)
         options["unix_socket_directories"] = str(self.socket_folder())
         given = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
-        return [str(programs.folder / "postgres"), "-D", _seen(self.data, account), *given]
+        return [str(programs.folder / "postgres"), "-D", DATA, *given]
 
     def _becomes_ready(self, guardian: subprocess.Popen[bytes] | None = None) -> bool:
         """Wait for the server; False once its guardian is gone."""
@@ -201,10 +193,10 @@ class Cluster:
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(mode=0o700)
         os.chown(draft, account.uid, account.gid)
-        place = ("-D", _seen(draft, account), "-U", "postgres", "-A", "trust", "-E", "UTF8")
+        place = ("-D", DATA, "-U", "postgres", "-A", "trust", "-E", "UTF8")
         quick = ("--no-sync",) if self.throwaway else ()
-        for locale in _locales(programs.version):
-            made = programs.run("initdb", *place, *locale, *quick, account=account, cwd=draft)
+        for locale in tuning.locales(programs.version):
+            made = programs.run("initdb", *place, *locale, *quick, account=account, data=draft)
             if made.returncode == 0:
                 break
             for left in draft.iterdir():
@@ -218,8 +210,8 @@ class Cluster:
             f"GRANT {APPLICATION} TO {OWNER}{membership};\n"
             f"CREATE DATABASE {DATABASE} OWNER {OWNER};\n"
         )
-        single = ("--single", "-D", _seen(draft, account), "postgres")
-        told = programs.run("postgres", *single, account=account, cwd=draft, stdin=statements)
+        single = ("--single", "-D", DATA, "postgres")
+        told = programs.run("postgres", *single, account=account, data=draft, stdin=statements)
         if told.returncode or "ERROR" in told.stdout or "FATAL" in told.stdout:
             raise Stopped(f"PostgreSQL could not make our roles. It says:\n{told.stdout}")
         draft.rename(self.data)
@@ -270,28 +262,20 @@ class Cluster:
             left.unlink(missing_ok=True)
 
     def _is_used(self) -> bool:
-        lock = Lock(self.folder / "in-use.lock")
-        unused = lock.take_at_once()
+        """Whether anybody else holds the server (a guardian that stops it holds the lock alone)."""
+        try:
+            lock = Lock(self.folder / "in-use.lock")
+        except FileNotFoundError:
+            return False
+        used = lock.share_at_once() and not lock.take_at_once()
         lock.release()
-        return not unused
+        return used
 
     def _pid_file(self) -> list[str]:
         try:
             return (self.data / "postmaster.pid").read_text().splitlines()
         except (FileNotFoundError, PermissionError):
             return []
-
-
-def _locales(version: int) -> list[tuple[str, ...]]:
-    """The same order of letters on every system where possible (no ICU is in the wheel)."""
-    if version >= 17:
-        return [("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")]
-    return [("--locale=C.UTF-8",), ("--locale=C",)]
-
-
-def _seen(data: Path, account: Account) -> str:
-    """The data folder as the account names it: root's folders above it may be closed to it."""
-    return str(data) if account.is_me or not Path(HERE).exists() else HERE
 
 
 def _command_of(pid: int) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from hnsa.launch.locks import Lock, die_with_parent
-from hnsa.launch.programs import Account
+from hnsa.launch.programs import CALM, DATA, Account
 
 MOST_RESTARTS = 5
 _asked_to_stop = False
@@ -51,16 +51,16 @@ def guard(folder: Path, account: Account, command: list[str], *, throwaway: bool
 
 
 def _start(folder: Path, account: Account, command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command,
-        cwd=folder / "cluster",
-        env={"PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C", "TZ": "UTC"},
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-        # Runs after the change of user, which would undo it. SIGINT is PostgreSQL's fast stop.
-        preexec_fn=lambda: die_with_parent(signal.SIGINT),
-        **account.as_arguments(),
-    )
+    with account.sees(folder / "cluster") as (place, shared):
+        return subprocess.Popen(
+            [place if word == DATA else word for word in command],
+            env=CALM,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            # Runs after the change of user, which would undo it. SIGINT is the server's fast stop.
+            preexec_fn=lambda: die_with_parent(signal.SIGINT),
+            **shared,
+        )
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
@@ -83,7 +83,7 @@ def _socket_folder(command: list[str]) -> Path | None:
 
 
 def _ask_to_stop(word: int, frame: FrameType | None) -> None:
-    global _asked_to_stop  # noqa: PLW0603 - a signal has no other way to leave word
+    global _asked_to_stop
     _asked_to_stop = True
 
 

@@ -29,7 +29,7 @@ def start(
     keep_open: tuple[int, ...] = (),
     apart: bool = False,
 ) -> subprocess.Popen[bytes]:
-    """Start a program in the project's folder. `apart`: Ctrl-C at the terminal does not reach it."""
+    """Start a program in the project's folder; `apart`, Ctrl-C at the terminal misses it."""
     return subprocess.Popen(
         command,
         cwd=environment.PROJECT,

@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,10 @@ from hnsa.launch.words import Stopped
 OLDEST = 15
 """The oldest PostgreSQL the registry runs on."""
 
-_CALM = {"PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C", "TZ": "UTC"}
+DATA = "{data}"
+"""Stands for the data folder among the arguments of a program."""
+
+CALM = {"PATH": "/usr/bin:/bin:/usr/local/bin", "LC_ALL": "C", "TZ": "UTC"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,23 @@ class Account:
     @property
     def is_me(self) -> bool:
         return self.uid == os.geteuid()
+
+    @contextlib.contextmanager
+    def sees(self, data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+        """How the account names a folder of its own, and what `subprocess` needs for that.
+
+        The folders above it may be closed to the account, and we do not open them: where it is not
+        us it gets the folder as an open file.
+        """
+        arguments = {**self.as_arguments(), "cwd": "/"}
+        if self.is_me or not Path("/proc/self/fd").exists():
+            yield str(data), arguments
+            return
+        handle = os.open(data, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            yield f"/proc/self/fd/{handle}", {**arguments, "pass_fds": (handle,)}
+        finally:
+            os.close(handle)
 
     def as_arguments(self) -> dict[str, Any]:
         """What `subprocess` needs to start a program under this account."""
@@ -55,19 +76,19 @@ class Programs:
     version: int
 
     def run(
-        self, name: str, *arguments: str, account: Account, cwd: Path, stdin: str = ""
+        self, name: str, *arguments: str, account: Account, data: Path, stdin: str = ""
     ) -> subprocess.CompletedProcess[str]:
         """Run one of the programs to its end and return what it said."""
-        return subprocess.run(
-            [str(self.folder / name), *arguments],
-            cwd=cwd,
-            env=_CALM,
-            input=stdin,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            **account.as_arguments(),
-        )
+        with account.sees(data) as (place, shared):
+            return subprocess.run(
+                [place if word == DATA else word for word in (str(self.folder / name), *arguments)],
+                env=CALM,
+                input=stdin,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                **shared,
+            )
 
 
 def account_for(cluster: Path) -> Account:
@@ -103,7 +124,7 @@ def programs_for(cluster: Path, account: Account, scratch: Path) -> Programs:
     if wanted is not None:
         raise Stopped(
             f"The data in {cluster} were made by PostgreSQL {wanted}, and its programs are not "
-            f"here.{found} Install PostgreSQL {wanted}, or name its bin folder in HNSA_POSTGRES_BIN."
+            f"here.{found} Install that version, or name its bin folder in HNSA_POSTGRES_BIN."
         )
     raise Stopped(
         f"PostgreSQL {OLDEST} or newer is needed and there are no programs for it.{found} "
@@ -135,7 +156,7 @@ def _version(folder: Path) -> int | None:
         return None
     try:
         told = subprocess.run(
-            [str(folder / "postgres"), "--version"], env=_CALM, capture_output=True, text=True
+            [str(folder / "postgres"), "--version"], env=CALM, capture_output=True, text=True
         )
     except OSError:
         return None
@@ -202,7 +223,7 @@ def _runs(account: Account, folder: Path) -> bool:
         told = subprocess.run(
             [str(folder / "postgres"), "--version"],
             cwd="/",
-            env=_CALM,
+            env=CALM,
             capture_output=True,
             **account.as_arguments(),
         )

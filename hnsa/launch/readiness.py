@@ -33,7 +33,8 @@ def migrate(owner_url: str, env: Mapping[str, str]) -> None:
 
 def collect_static(env: Mapping[str, str]) -> None:
     """Gather, compress and name the static files."""
-    mark = _files_mark(_files("static/**/*", "*/static/**/*", "requirements.txt"))
+    places = [f"{app}/**/static/**/*" for app in SOURCES]
+    mark = _files_mark(_files("static/**/*", *places, "requirements.txt"))
     if _done("static") == mark and (environment.data_folder() / "static").is_dir():
         return
     say("Gathering the static files …")
@@ -53,7 +54,9 @@ def _database_mark(url: str) -> str:
             seen = [cursor.fetchone(), connection.info.dbname]
             cursor.execute("SELECT to_regclass('django_migrations')")
             if cursor.fetchone()[0] is not None:
-                cursor.execute("SELECT count(*), max(id), max(applied)::text FROM django_migrations")
+                cursor.execute(
+                    "SELECT count(*), max(id), max(applied)::text FROM django_migrations"
+                )
                 seen.append(cursor.fetchone())
     finally:
         connection.close()

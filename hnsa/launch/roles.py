@@ -96,8 +96,9 @@ def _check_extensions(cursor: Any) -> None:
 
 def _check_ownership(cursor: Any) -> None:
     if not _one(cursor, "SELECT has_schema_privilege(current_user, 'public', 'CREATE')"):
-        login, database = _one(cursor, "SELECT current_user"), _one(
-            cursor, "SELECT current_database()"
+        login, database = (
+            _one(cursor, "SELECT current_user"),
+            _one(cursor, "SELECT current_database()"),
         )
         raise Stopped(
             f"{login} may not make tables in the database {database}. Let the server's "

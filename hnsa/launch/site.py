@@ -35,10 +35,7 @@ def run() -> int:
     only = Lock(environment.data_folder() / "site.lock")
     if not only.take_at_once():
         raise Stopped(f"The registry already runs from this folder: {only.path.read_text()}")
-    if postgres.is_embedded():
-        url = postgres.embedded().hold()
-    else:
-        url = environment.text("DATABASE_URL")
+    url = environment.text("DATABASE_URL", "") or postgres.embedded().hold()
     try:
         return _serve(url, only)
     finally:
@@ -132,6 +129,8 @@ def _watch(children: list[Child]) -> int:
         for child in children:
             if child.is_dead() and not _stop_asked:
                 child.start_again()
+        if postgres.is_embedded():
+            postgres.embedded().keep_running()
         time.sleep(0.2)
     return 0
 
@@ -210,5 +209,5 @@ def _interrupt(word: int, frame: FrameType | None) -> None:
 
 
 def _ask_to_stop(word: int, frame: FrameType | None) -> None:
-    global _stop_asked  # noqa: PLW0603 - a signal has no other way to leave word
+    global _stop_asked
     _stop_asked += 1

@@ -143,7 +143,9 @@ def _hash(name: str) -> str:
 
 def _all_there(files: tuple[str, ...]) -> bool:
     """Whether every pin is met although nothing is noted; asks pip, without the network."""
-    asked = _pip("install", "--dry-run", "--no-index", "--quiet", "--require-hashes", *_named(files))
+    asked = _pip(
+        "install", "--dry-run", "--no-index", "--quiet", "--require-hashes", *_named(files)
+    )
     return asked.returncode == 0
 
 

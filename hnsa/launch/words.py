@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 
@@ -11,9 +12,11 @@ class Stopped(Exception):
 
 def say(sentence: str) -> None:
     """One line for the person who started us, at once."""
-    print(sentence, flush=True)
+    with contextlib.suppress(OSError):  # the terminal may have been closed: go on
+        print(sentence, flush=True)
 
 
 def warn(sentence: str) -> None:
     """One line to standard error."""
-    print(sentence, file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):
+        print(sentence, file=sys.stderr, flush=True)

@@ -85,14 +85,16 @@ def _reach(held: tuple[Held, ...]) -> Reach:
         one.body for one in held if one.body_kind not in (BodyKind.HOMENET, BodyKind.NETWORK)
     }
     if region:
-        everywhere = set(
-            Body.objects.filter(kind__in=[BodyKind.HOMENET, BodyKind.NETWORK]).values_list(
-                "pk", flat=True
-            )
-        )
+        everywhere = every_homenet()
         homenets |= everywhere
         whole |= everywhere
     return Reach(held, frozenset(homenets), frozenset(whole), frozenset(single), region)
+
+
+def operator(homenet: Body) -> Reach:
+    """The reach of whoever runs commands on the server: the HomeNet named there, whole."""
+    held = Held(Role.ADMINISTRATOR, homenet.pk, homenet.kind, homenet.pk, homenet.name)
+    return Reach((held,), frozenset({homenet.pk}), frozenset({homenet.pk}), frozenset(), False)
 
 
 def of(user: Any) -> Reach:
@@ -107,3 +109,12 @@ def may_hold(role: str, body_kind: str) -> bool:
     if role == Role.FACILITATOR:
         return body_kind in (BodyKind.ORGANISATION, BodyKind.ASSOCIATION)
     return body_kind in (BodyKind.HOMENET, BodyKind.NETWORK)
+
+
+def every_homenet() -> frozenset[int]:
+    """All HomeNets and the network: for the worker's own housekeeping, never for a user."""
+    return frozenset(
+        Body.objects.filter(kind__in=[BodyKind.HOMENET, BodyKind.NETWORK]).values_list(
+            "pk", flat=True
+        )
+    )

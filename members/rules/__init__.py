@@ -1,1 +1,1 @@
-"""What the lists say and whether it can be so: plain Python, facts in, verdict out."""
+"""Rules of the register: pure Python, no Django, no database, no clock. Facts in, verdict out."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-import jdatetime
+import jdatetime  # type: ignore[import-untyped]
 import nepali_datetime
 
 from members.rules.text import fold

@@ -39,6 +39,7 @@ class ReadDate:
 _ORDINARY: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ][\d:.,+Z ]*(?:[AaPp][Mm])?)?")
 _SEPARATOR: Final = r"(?:\s*[-/.,\u2010-\u2015]\s*|\s+)"
+_STORED: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00:00)?")
 _NUMBERS: Final = re.compile(rf"(\d{{1,4}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{1,4}})")
 _TIME: Final = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?|Z)?$")
 _ERA: Final = re.compile(r"\b(?:A\.?D|B\.?S|C\.?E)\b\.?|वि\.?\s?सं\.?|ई\.?\s?सं\.?|गते", re.IGNORECASE)
@@ -51,6 +52,7 @@ _RUN_TOGETHER: Final = re.compile(r"\d{8}")
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FIRST_SERIAL: Final = 10_000  # 18 May 1927; lower numbers are years, ages, sums
 _LAST_SERIAL: Final = 73_050  # 31 December 2099
+_LONGEST: Final = 60  # characters; a longer cell is a note
 _LONGEST_LIFE: Final = 120  # years before as_of that a list can speak of
 # Above this age a Bikram Sambat reading gives way to a Gregorian one that is possible too.
 _OLDEST_LIKELY: Final = 90
@@ -122,9 +124,7 @@ def _short(year: int, month: int, day: int, calendar: str, as_of: date) -> ReadD
 def _three(parts: tuple[str, str, str], frame: _Frame) -> ReadDate:
     """Three numbers: a four-digit one is the year, else the order says which it is."""
     first, second, third = parts
-    if len(first) > 2:
-        year, month, day = first, second, third
-    elif frame.order == "ymd" and len(third) <= 2:
+    if len(first) > 2 or (frame.order == "ymd" and len(third) <= 2):
         year, month, day = first, second, third
     elif frame.order == "mdy":
         month, day, year = first, second, third
@@ -134,10 +134,20 @@ def _three(parts: tuple[str, str, str], frame: _Frame) -> ReadDate:
         return _INVALID
     if len(year) == 4:
         return _full(int(year), int(month), int(day), frame.calendars(int(year)), frame.as_of)
-    calendar = BIKRAM_SAMBAT if frame.hint == "BS" else frame.home.calendar
-    if frame.hint == "AD" or calendar == SOLAR_HIJRI or len(year) == 1:
-        calendar = GREGORIAN
-    return _short(int(year), int(month), int(day), calendar, frame.as_of)
+    return _two_digit_year(int(year), int(month), int(day), frame)
+
+
+def _two_digit_year(year: int, month: int, day: int, frame: _Frame) -> ReadDate:
+    """ "10-02-45" in Nepal is 1988 by one calendar and 1945 by the other: only a hint decides."""
+    own = frame.home.calendar
+    calendars = (GREGORIAN,) if frame.hint == "AD" or own == GREGORIAN else (own, GREGORIAN)
+    if frame.hint == "BS" and own == BIKRAM_SAMBAT:
+        calendars = (own,)
+    made = [_short(year, month, day, calendar, frame.as_of) for calendar in calendars]
+    sound = [one for one in made if one.day]
+    if len(sound) > 1:
+        return ReadDate(None, None, "none", (Reason.DATE_AMBIGUOUS,), own)
+    return sound[0] if sound else made[0]
 
 
 def _bare_year(year: int, frame: _Frame, calendars: tuple[str, ...], month: int = 0) -> ReadDate:
@@ -185,6 +195,15 @@ def _worded(text: str, frame: _Frame) -> ReadDate | None:
     return _short(int(year), month, int(day), calendar, frame.as_of)
 
 
+def _month_and_year(text: str, frame: _Frame) -> ReadDate | None:
+    """ "03/2010" or "2010-03"."""
+    pair = _MONTH_YEAR.fullmatch(text)
+    if not pair:
+        return None
+    month, year = int(pair[1] or pair[4]), int(pair[2] or pair[3])
+    return _bare_year(year, frame, frame.calendars(year), month) if 1 <= month <= 12 else None
+
+
 def _digits_only(text: str, frame: _Frame) -> ReadDate | None:
     """A bare year, a spreadsheet's serial, or eight digits run together."""
     found = _YEAR.fullmatch(text)
@@ -214,17 +233,29 @@ def read_date(
     could be Bikram Sambat or Gregorian, without a hint, stay empty as `DATE_AMBIGUOUS`.
     """
     text = fold_digits(cell)
-    usual = _ORDINARY.fullmatch(text)
-    if usual and order == "dmy" and country.calendar == GREGORIAN:
-        day = gregorian(int(usual[4]), int(usual[3]), int(usual[1]), GREGORIAN)
-        return _judged(day, as_of, GREGORIAN) if day else _INVALID
+    if country.calendar == GREGORIAN and order == "dmy":
+        usual = _ORDINARY.fullmatch(text)
+        if usual:
+            year, month, day = int(usual[4]), int(usual[3]), int(usual[1])
+        elif stored := _STORED.fullmatch(text):
+            year, month, day = int(stored[1]), int(stored[2]), int(stored[3])
+        else:
+            return _read(text, _Frame(country, order, as_of, calendar_hint))
+        found = gregorian(year, month, day, GREGORIAN)
+        return _judged(found, as_of, GREGORIAN) if found else _INVALID
+    return _read(text, _Frame(country, order, as_of, calendar_hint))
+
+
+def _read(text: str, frame: _Frame) -> ReadDate:
+    """Any cell of dates, the unusual ones too."""
     text = fold_digits(clean(text))
-    if len(text) > 60 or says_nothing(text):
-        return _NOTHING if len(text) <= 60 else _INVALID
-    if country.calendar == BIKRAM_SAMBAT:
-        calendar_hint = "BS" if _BS_WORD.search(text) else calendar_hint
-        calendar_hint = "AD" if _AD_WORD.search(text) else calendar_hint
-    frame = _Frame(country, order, as_of, calendar_hint)
+    if len(text) > _LONGEST:
+        return _INVALID
+    if says_nothing(text):
+        return _NOTHING
+    if frame.home.calendar == BIKRAM_SAMBAT and (_BS_WORD.search(text) or _AD_WORD.search(text)):
+        hint = "AD" if _AD_WORD.search(text) else "BS"
+        frame = _Frame(frame.home, frame.order, frame.as_of, hint)
     iso = _ISO.fullmatch(text)
     if iso:
         return _three((iso[1], iso[3], iso[4]), frame)
@@ -232,10 +263,5 @@ def read_date(
     three = _NUMBERS.fullmatch(text)
     if three:
         return _three((three[1], three[2], three[3]), frame)
-    pair = _MONTH_YEAR.fullmatch(text)
-    if pair:
-        month, year = int(pair[1] or pair[4]), int(pair[2] or pair[3])
-        return (
-            _bare_year(year, frame, frame.calendars(year), month) if 1 <= month <= 12 else _INVALID
-        )
-    return _digits_only(text, frame) or _worded(text, frame) or _INVALID
+    made = _digits_only(text, frame) or _worded(text, frame) or _month_and_year(text, frame)
+    return made or _INVALID

@@ -12,7 +12,7 @@ from members.vocabulary.columns import Column
 WORDS: Final[dict[Column, str]] = {
     Column.IGNORE: """
         s no, sr no, sr, serial, serial no, serial number, sl, sl no, s n, sn, no, nos, number, num,
-        srl no, row, row no, count, roll, index, si no, sr number, s number,
+        srl no, row, row no, count, roll, index, si no, sr number, s number, what is wrong,
         نمبر شمار, شمار, سیریل نمبر, سیریل, نمبر, شماره, ক্রমিক, ক্রমিক নং, ক্রম, ক্রমিক সংখ্যা, নং, নম্বর, ক্র নং,
         क्रमांक, क्रम संख्या, क्रम, क्र, क्र सं, क्र स, संख्या, क्रम सं, क्रसं, सि नं, सि न, सिनं, क्रस, अनुक्रम,
         අංකය, අනු අංකය, எண், வரிசை எண், number shumar""",

@@ -106,6 +106,11 @@ def recognise(heading: str) -> Meaning | None:
     return found
 
 
+def about_another(heading: str) -> bool:
+    """Whether the heading is about a relative or somebody else than the member herself."""
+    return bool(set(fold(heading).split()) & (_NOT_HERSELF | _RELATIVE))
+
+
 def _of_words(folded: str) -> Meaning | None:
     """The meaning of a folded heading taken as one expression."""
     if not folded:
@@ -148,7 +153,7 @@ def _by_fewer_words(folded: str) -> Column | None:
 
 def _of_parts(heading: str) -> Meaning | None:
     """A heading in two scripts or with an addition: "نام / Name", "Village/Mohalla", "ID (CNIC)"."""
-    if set(fold(heading).split()) & (_NOT_HERSELF | _RELATIVE):
+    if about_another(heading):
         parts = _scripts_apart(heading)
         if len(parts) < 2:
             return None

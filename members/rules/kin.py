@@ -7,7 +7,7 @@ from typing import Final
 from members.vocabulary.name_words import KIN_LATIN, KIN_NATIVE, KIN_SAID, LATE, NO_NAME
 from members.vocabulary.people import Relation
 
-from .text import clean, fold, split_scripts
+from members.rules.text import clean, fold, split_scripts
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from members.vocabulary.name_words import (
     TITLES,
 )
 
-from .kin import ReadName, ReadRelative, read_name, read_relation, read_relative
-from .sounds import romanised, sound
-from .text import clean, fold, script
+from members.rules.kin import ReadName, ReadRelative, read_name, read_relation, read_relative
+from members.rules.sounds import light, romanised, sound
+from members.rules.text import clean, fold, script
 
 __all__ = [
-    "ReadName", "ReadRelative", "comparable", "core", "key", "read_name", "read_relation",
+    "ReadName", "ReadRelative", "comparable", "core", "first_sound", "key", "read_name", "read_relation",
     "read_relative", "romanised", "score", "similar", "sound", "tokens",
 ]  # fmt: skip
 
@@ -81,51 +81,48 @@ def _word(written: str) -> _Word:
 
 
 def _joined(words: list[_Word]) -> list[_Word]:
-    out: list[_Word] = []
-    for word in words:
-        if out and (out[-1].sound in _TO_NEXT or word.sound in _TO_LAST):
+    out = words[:1]
+    for word in words[1:]:
+        if out[-1].sound in _TO_NEXT or word.sound in _TO_LAST:
             last = out.pop()
-            out.append(_Word(last.sound + word.sound, last.written + word.written, _Weight.NAME))
-        else:
-            out.append(word)
+            word = _Word(last.sound + word.sound, last.written + word.written, _Weight.NAME)
+        out.append(word)
     return out
 
 
-def _core(name: str) -> list[_Word]:
-    if not name.isascii():
-        name = _DAGGER_ALEF.sub("ا", name)
-    folded = fold(name)
-    if "بی" in folded:
-        folded = _BIBI.sub("بیبی", folded)
+@lru_cache(maxsize=65536)
+def _core(folded: str) -> tuple[_Word, ...]:
     words = [_word(written) for written in folded.split()]
-    for least in (_Weight.HALF_NAME, _Weight.HONORIFIC):
-        kept = [word for word in words if word.weight >= least]
-        if kept:
-            break
-    else:
-        return words
-    kept = _joined(kept)
-    return [
-        word for at, word in enumerate(kept) if at == 0 or word.weight != _Weight.HALF_NAME
-    ]  # fmt: skip
+    kept = [word for word in words if word.weight >= _Weight.HALF_NAME]
+    if not kept:
+        kept = [word for word in words if word.weight == _Weight.HONORIFIC] or words
+    if len(kept) < 2:
+        return tuple(kept)
+    first, *rest = _joined(kept)
+    return (first, *(word for word in rest if word.weight != _Weight.HALF_NAME))
+
+
+def _spoken(name: str) -> str:
+    """The name folded for its sounds."""
+    if name.isascii():
+        return fold(name)
+    folded = fold(_DAGGER_ALEF.sub("ا", name))
+    return _BIBI.sub("بیبی", folded) if "بی" in folded else folded
 
 
 def core(name: str) -> tuple[str, ...]:
     """The sounds of the words that carry the name: no titles, no Bibi or Begum, no initials.
 
-    What is only honorific stays when nothing else would: ("Parveen Akhtar" keeps Parveen). Nur
+    What is only honorific stays when nothing else would ("Parveen Akhtar" keeps Parveen). Nur
     Jahan and Nurjahan, Abdul Hamid and Abdulhamid give one word each.
     """
-    return tuple(word.sound for word in _core(name))
+    return tuple([word.sound for word in _core(_spoken(name))])
 
 
-_LIGHT: Final = (("ee", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ay", "e"), ("ai", "e"))
-
-
-def _light(word: str) -> str:
-    for written, by in _LIGHT:
-        word = word.replace(written, by)
-    return word
+def first_sound(name: str) -> str:
+    """The sound of the first word of the core: what `sameness` blocks by. '' for no name."""
+    words = _core(_spoken(name))
+    return words[0].sound if words else ""
 
 
 def _word_score(a: _Word, b: _Word) -> int:
@@ -134,7 +131,7 @@ def _word_score(a: _Word, b: _Word) -> int:
         return 100
     latin = a.written.isascii() and b.written.isascii()
     if a.sound == b.sound:
-        alike = Indel.normalized_similarity(_light(a.written), _light(b.written)) if latin else 0.8
+        alike = Indel.normalized_similarity(light(a.written), light(b.written)) if latin else 0.8
         # a skeleton of one or two consonants proves little: Mina is not Omana
         return 60 if len(a.sound) <= 3 and alike < 0.5 else max(80, int(100 * alike))
     if romanised(a.written) and romanised(b.written):
@@ -151,7 +148,7 @@ def _word_score(a: _Word, b: _Word) -> int:
 
 @lru_cache(maxsize=16384)
 def _score(a: str, b: str) -> int:
-    ours, others = _core(a), _core(b)
+    ours, others = _core(_spoken(a)), _core(_spoken(b))
     if not ours or not others:
         return 0
     if [w.sound for w in ours] == [w.sound for w in others]:

@@ -40,7 +40,7 @@ _ORDINARY: Final = {
     "LK": re.compile(r"((?:19|20)\d{10}|\d{9}[Vv])"),
     "MV": re.compile(r"(A\d{6})"),
     "NP": re.compile(r"(\d\d-\d\d-\d\d-\d{5})"),
-    "PK": re.compile(r"(\d{5})-?(\d{7})-?(\d)"),
+    "PK": re.compile(r"(\d{5})[- ]?(\d{7})[- ]?(\d)"),
 }
 _RUN: Final = re.compile(r"\d(?:[-\s./\u2010-\u2015\u2212]*\d)*")
 _PARTED: Final = re.compile(r"[\s/,;&+|]+")

@@ -79,7 +79,7 @@ def _own(compact: str, code: str) -> _Found | None:
         return shape.prefix + found[2], _RESTORED if lost else ()
     found = shape.landline.fullmatch(compact)
     # without its zero a landline number is any row of digits: see `_by_library`
-    if not found or found[1] is None and shape.trunk:
+    if not found or (found[1] is None and shape.trunk):
         return None
     return shape.prefix + found[2], ()
 
@@ -142,7 +142,7 @@ def _several(text: str, home: Country) -> tuple[list[_Found], bool]:
         found = _one(run, home)
         words = [found] if found else [_one(word, home) for word in _WORD.split(run) if word]
         good = [one for one in words if one]
-        unread = unread or not good and len(_NOT_DIGIT.sub("", run)) > _FEWEST
+        unread = unread or (not good and len(_NOT_DIGIT.sub("", run)) > _FEWEST)
         made += good
     return made, unread
 

@@ -77,7 +77,11 @@ class _Folded(_Table):
         # Latin accents; Arabic vowel signs; the Devanagari nukta, which most lists leave out
         if 0x300 <= code <= 0x36F or code == 0x93C:
             return ""
-        if 0x64B <= code <= 0x65F or code == 0x670 or 0x6D6 <= code <= 0x6ED and not sign.isalpha():
+        if (
+            0x64B <= code <= 0x65F
+            or code == 0x670
+            or (0x6D6 <= code <= 0x6ED and not sign.isalpha())
+        ):
             return ""
         digit = unicodedata.decimal(sign, None)
         if digit is not None:
@@ -104,7 +108,7 @@ def clean(s: str) -> str:
     ZWJ) stay where they shape a word of an Arabic, Indic or Sinhala script and go elsewhere;
     `fold` drops all of them.
     """
-    if _PLAIN.fullmatch(s) or _PLAIN_NATIVE.fullmatch(s) and unicodedata.is_normalized("NFC", s):
+    if _PLAIN.fullmatch(s) or (_PLAIN_NATIVE.fullmatch(s) and unicodedata.is_normalized("NFC", s)):
         return s
     s = unicodedata.normalize("NFC", s.translate(_VISIBLE))
     if "\u200c" in s or "\u200d" in s:

@@ -86,7 +86,7 @@ HALF_NAMES: Final[tuple[str, ...]] = tuple(
     परवीन अख्तर सुल्ताना
     """.split()
 )
-# Written as one word or two: Abdul Hamid, Ghulam Rasool, Allah Rakhi; Nur Jahan, Gul Naz, Zaib Nisa.
+# Written as one word or two: Abdul Hamid, Ghulam Rasool, Allah Rakhi; Nur Jahan, Gul Naz.
 JOINED_TO_NEXT: Final = ("abdul", "ghulam", "allah")
 JOINED_TO_LAST: Final = ("jahan", "naz", "nisa")
 # What stands for "nothing known" in a name cell

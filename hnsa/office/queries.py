@@ -1,0 +1,77 @@
+"""What waits for whom, and the last that happened: across all parts of the registry."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from members.models import ImportJob, Reveal
+from members.queries import changes
+from members.vocabulary.imports import WORKING, JobState
+
+WAITING = (JobState.UPLOADED, JobState.MAPPED, JobState.CHECKED, JobState.FAILED)
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An import that waits for a person, or is being worked at."""
+
+    job: ImportJob
+    doubts: int
+    rows: int
+    remarks: int
+    refused: int
+    days: int
+
+
+def imports_that_wait(user: Any, now: datetime) -> list[Waiting]:
+    """The imports that are neither accepted nor given up, the oldest first. One query."""
+    jobs = (
+        ImportJob.objects.visible_to(user)
+        .filter(state__in=[*WAITING, *WORKING])
+        .select_related("created_by", "body")
+        .defer("survey", "choices")
+        .order_by("id")[:MOST]
+    )
+    return [_waiting(job, now) for job in jobs]
+
+
+def _waiting(job: ImportJob, now: datetime) -> Waiting:
+    totals = job.totals or {}
+    return Waiting(
+        job=job,
+        doubts=_whole(totals, "doubts"),
+        rows=_whole(totals, "rows"),
+        remarks=_whole(totals, "accepted_with_warning"),
+        refused=_whole(totals, "rejected"),
+        days=(now - job.created_at).days,
+    )
+
+
+def _whole(totals: dict[str, Any], name: str) -> int:
+    value = totals.get(name, 0)
+    return value if isinstance(value, int) else 0
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line of "last changes": exactly one of the three is set."""
+
+    at: datetime
+    batch: changes.Batch | None = None
+    job: ImportJob | None = None
+    look: Reveal | None = None
+
+
+def last_changes(user: Any, most: int = 5) -> list[Happened]:
+    """Records changed, lists accepted or taken back, looks at masked values. Four queries."""
+    jobs = ImportJob.objects.visible_to(user).filter(
+        state__in=[JobState.ACCEPTED, JobState.UNDONE], accepted_at__isnull=False
+    )
+    jobs = jobs.select_related("accepted_by", "undone_by").defer("survey", "choices", "totals")
+    looks = Reveal.objects.filter(homenet__in=user.reach.whole).select_related("user", "person")
+    found = [Happened(batch.at, batch=batch) for batch in changes.latest(user.reach.whole, most)]
+    found += [Happened(job.undone_at or job.accepted_at, job=job)
+              for job in jobs.order_by("-id")[:most]]  # fmt: skip
+    found += [Happened(look.at, look=look) for look in looks.order_by("-id")[:most]]
+    return sorted(found, key=lambda one: one.at, reverse=True)[:most]

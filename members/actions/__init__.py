@@ -1,0 +1,1 @@
+"""The pen: every change of state is one verb here, called alike by page, admin and command."""

@@ -1,0 +1,299 @@
+"""Accepting an import: one transaction, checked again, all or nothing.
+
+Everything is set-wise. A row is *brought in* when its status is accepted (with or without a remark)
+and the clerk did not leave it out. Rows of one person form a group (`leader`); the first row of a
+group that is brought in makes the person, or the person is known to the register already.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from members.actions import bodies
+from members.actions.import_pulse import Pulse
+from members.models import ImportJob
+from members.rules.names import sound
+
+FIELDS = (
+    "full_name_native", "relative_name", "relation", "relative_deceased", "gender", "birth_on",
+    "birth_year", "age_years", "age_on", "place_id", "locality", "ward", "address", "trade",
+)  # fields of a person that an import may fill or change  # fmt: skip
+MEMBERSHIP_FIELDS = ("number", "category", "begins_on", "declared")
+
+
+@dataclass(frozen=True)
+class Stale(Exception):
+    """The register changed since the preview, so the preview no longer tells the truth."""
+
+    rows: int
+
+    def __str__(self) -> str:
+        return _(
+            "The register was changed since this list was checked; %(rows)d of its rows would now "
+            "come out differently. The list has been checked again: please look once more."
+        ) % {"rows": self.rows}
+
+
+PLAN = """
+CREATE TEMP TABLE plan ON COMMIT DROP AS
+SELECT r.id, r.sheet, r.row, COALESCE(r.leader_id, r.id) AS grp,
+  CASE WHEN r.decision = 'same' THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id)
+    ELSE r.person_id END AS person_id,
+  r.body_id, r.membership_id, r.values, r.changes, r.decision
+FROM members_importrow r
+WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
+  AND r.decision NOT IN ('later', 'skip');
+CREATE INDEX ON plan (grp); CREATE INDEX ON plan (id); ANALYZE plan;
+CREATE TEMP TABLE grp ON COMMIT DROP AS
+SELECT grp, (array_agg(id ORDER BY sheet, row))[1] AS maker, max(person_id) AS person_id,
+  max(person_id) IS NULL AS is_new
+FROM plan GROUP BY grp;
+UPDATE grp SET person_id = nextval(pg_get_serial_sequence('members_person', 'id'))
+  WHERE is_new;
+ALTER TABLE grp ADD PRIMARY KEY (grp); CREATE INDEX ON grp (maker); ANALYZE grp;
+"""
+
+PERSONS = """
+INSERT INTO members_person (
+  id, homenet_id, full_name, full_name_native, relative_name, relation, relative_deceased, gender,
+  birth_on, birth_year, age_years, age_on, place_id, locality, ward, address, trade, is_deceased,
+  is_restricted, restricted_why, is_demo, name_key, core_key)
+SELECT g.person_id, r.homenet_id, r.values->>'full_name', COALESCE(r.values->>'full_name_native', ''),
+  COALESCE(r.values->>'relative_name', ''), COALESCE(r.values->>'relation', 'unknown'),
+  COALESCE((r.values->>'relative_deceased')::boolean, false),
+  COALESCE(r.values->>'gender', 'unknown'), (r.values->>'birth_date')::date,
+  (r.values->>'birth_year')::smallint, (r.values->>'age')::smallint,
+  CASE WHEN r.values->>'age' IS NOT NULL THEN (r.values->>'age_on')::date END,
+  (r.values->>'place_id')::bigint, COALESCE(r.values->>'locality', ''),
+  COALESCE(r.values->>'ward', ''), COALESCE(r.values->>'address', ''),
+  COALESCE(r.values->>'trade', ''), false, false, '', %s, r.name_key, r.core_key
+FROM grp g JOIN members_importrow r ON r.id = g.maker WHERE g.is_new
+"""
+
+NUMBERS = """
+WITH wanted AS (
+  SELECT DISTINCT ON (g.person_id, r.link, r.id_kind) g.person_id, g.is_new, g.maker, r.homenet_id,
+    r.id_kind, r.id_sealed, r.values->>'national_id' AS masked, r.link
+  FROM plan p JOIN grp g USING (grp) JOIN members_importrow r ON r.id = p.id
+  WHERE r.link IS NOT NULL
+  ORDER BY g.person_id, r.link, r.id_kind, r.sheet, r.row
+), made AS (
+  INSERT INTO members_nationalid (person_id, homenet_id, kind, sealed, masked, link)
+  SELECT person_id, homenet_id, id_kind, id_sealed, masked, link FROM wanted w
+  WHERE w.is_new OR NOT EXISTS (SELECT 1 FROM members_nationalid n
+    WHERE n.person_id = w.person_id AND n.link = w.link AND n.kind = w.id_kind)
+  RETURNING id, person_id
+)
+INSERT INTO added (person_id, what, id)
+SELECT m.person_id, 'national_ids', m.id FROM made m JOIN grp g ON g.person_id = m.person_id
+WHERE NOT g.is_new
+"""
+
+PHONES = """
+WITH wanted AS (
+  SELECT DISTINCT g.person_id, g.is_new, r.homenet_id, t.e164
+  FROM plan p JOIN grp g USING (grp) JOIN members_importrow r ON r.id = p.id,
+    LATERAL (SELECT r.values->>'phone' AS e164 UNION
+      SELECT jsonb_array_elements_text(r.values->'other_phones')
+      WHERE jsonb_typeof(r.values->'other_phones') = 'array') t
+  WHERE t.e164 IS NOT NULL
+), made AS (
+  INSERT INTO members_phone (person_id, homenet_id, e164, note)
+  SELECT person_id, homenet_id, e164, '' FROM wanted w
+  WHERE w.is_new OR NOT EXISTS (SELECT 1 FROM members_phone n
+    WHERE n.person_id = w.person_id AND n.e164 = w.e164)
+  RETURNING id, person_id
+)
+INSERT INTO added (person_id, what, id)
+SELECT m.person_id, 'phones', m.id FROM made m JOIN grp g ON g.person_id = m.person_id
+WHERE NOT g.is_new
+"""
+
+MEMBERSHIPS = """
+INSERT INTO new_membership (id, row_id, person_id)
+SELECT nextval(pg_get_serial_sequence('members_membership', 'id')), t.id, t.person_id FROM (
+  SELECT DISTINCT ON (g.person_id, p.body_id) p.id, g.person_id
+  FROM plan p JOIN grp g USING (grp)
+  WHERE NOT EXISTS (SELECT 1 FROM members_membership m WHERE NOT g.is_new
+    AND m.person_id = g.person_id AND m.body_id = p.body_id AND m.ends_on IS NULL)
+  ORDER BY g.person_id, p.body_id, p.sheet, p.row
+) t ORDER BY t.id;
+INSERT INTO members_membership (
+  id, person_id, body_id, homenet_id, number, category, begins_on, ends_on, ground, source,
+  declared)
+SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_number', ''),
+  COALESCE(r.values->>'category', ''), COALESCE(r.values->>'begins_on', r.changes->>'begins_on')::date, NULL, '', %s,
+  COALESCE(r.values->'declared', '{}')
+FROM new_membership n JOIN members_importrow r ON r.id = n.row_id;
+"""
+
+TOKENS = """
+INSERT INTO members_nametoken (person_id, homenet_id, word)
+SELECT DISTINCT g.person_id, r.homenet_id, w.word
+FROM plan p JOIN grp g USING (grp) JOIN members_importrow r ON r.id = p.id,
+  LATERAL unnest(r.words) AS w(word)
+WHERE g.is_new AND p.id = g.maker
+"""
+
+CHANGES = f"""
+CREATE TEMP TABLE change ON COMMIT DROP AS
+SELECT g.person_id, g.maker, g.is_new, jsonb_object_agg(c.key, c.value->1 ORDER BY p.sheet DESC,
+  p.row DESC) AS fields
+FROM plan p JOIN grp g USING (grp), LATERAL jsonb_each(p.changes->'person') AS c(key, value)
+WHERE p.decision <> 'keep' GROUP BY g.person_id, g.maker, g.is_new;
+CREATE TEMP TABLE person_before ON COMMIT DROP AS
+SELECT c.maker, jsonb_build_object({", ".join(f"'{name}', p.{name}" for name in FIELDS)}) AS was
+FROM change c JOIN members_person p ON p.id = c.person_id WHERE NOT c.is_new;
+UPDATE members_person p SET
+  {", ".join(
+      f"{name} = CASE WHEN c.fields ? '{name}' THEN v.{name} ELSE p.{name} END" for name in FIELDS
+  )}
+FROM change c, LATERAL jsonb_populate_record(NULL::members_person, c.fields) v
+WHERE p.id = c.person_id;
+CREATE TEMP TABLE membership_before ON COMMIT DROP AS
+SELECT p.id AS row_id, m.id, jsonb_build_object('number', m.number, 'category', m.category,
+  'begins_on', m.begins_on, 'declared', m.declared) AS was, p.changes->'membership' AS fields
+FROM plan p JOIN members_membership m ON m.id = p.membership_id
+WHERE p.decision <> 'keep' AND p.changes ? 'membership';
+UPDATE members_membership m SET
+  number = COALESCE(b.fields->'number'->>1, m.number),
+  category = COALESCE(b.fields->'category'->>1, m.category),
+  begins_on = COALESCE((b.fields->'begins_on'->>1)::date, m.begins_on),
+  declared = CASE WHEN b.fields ? 'declared' THEN m.declared || (b.fields->'declared'->1)
+    ELSE m.declared END
+FROM membership_before b WHERE m.id = b.id;
+"""  # noqa: S608  # the names are constants of this module
+
+TRACES = """
+INSERT INTO members_importtrace (row_id, job_id, homenet_id, person_id, made_person, membership_id,
+  made_membership, before)
+SELECT p.id, %s, %s, g.person_id, g.is_new AND p.id = g.maker, COALESCE(n.id, b.id, p.membership_id),
+  n.id IS NOT NULL, jsonb_strip_nulls(jsonb_build_object(
+    'person', CASE WHEN p.id = g.maker THEN w.was::text END, 'membership', b.was::text,
+    'national_ids', CASE WHEN p.id = g.maker THEN a.national_ids END,
+    'phones', CASE WHEN p.id = g.maker THEN a.phones END))
+FROM plan p JOIN grp g USING (grp)
+  LEFT JOIN new_membership n ON n.row_id = p.id
+  LEFT JOIN membership_before b ON b.row_id = p.id
+  LEFT JOIN person_before w ON w.maker = g.maker
+  LEFT JOIN (SELECT person_id,
+      jsonb_agg(id) FILTER (WHERE what = 'national_ids') AS national_ids,
+      jsonb_agg(id) FILTER (WHERE what = 'phones') AS phones
+    FROM added GROUP BY person_id) a ON a.person_id = g.person_id
+"""
+
+# What the preview promised and the register now contradicts: a number that has come in meanwhile, a
+# known person who was changed, a namesake who was written down since.
+STALE = """
+SELECT count(DISTINCT id) FROM (
+  SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
+    JOIN members_nationalid n ON n.link = r.link AND n.homenet_id = r.homenet_id
+    WHERE p.person_id IS NULL AND n.person_id > %(newest)s
+  UNION ALL
+  SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
+    JOIN members_person q ON q.core_key = r.core_key AND q.homenet_id = r.homenet_id
+    WHERE p.person_id IS NULL AND q.id > %(newest)s
+  UNION ALL
+  SELECT p.id FROM plan p JOIN members_nationalidevent e ON e.person_id = p.person_id
+    WHERE e.pgh_created_at > %(stamp)s::timestamptz
+  UNION ALL
+  SELECT p.id FROM plan p JOIN members_personevent e ON e.pgh_obj_id = p.person_id
+    WHERE e.pgh_created_at > %(stamp)s::timestamptz
+  UNION ALL
+  SELECT p.id FROM plan p JOIN members_membershipevent e ON e.pgh_obj_id = p.membership_id
+    WHERE e.pgh_created_at > %(stamp)s::timestamptz
+  UNION ALL
+  SELECT p.id FROM plan p JOIN members_membership m ON m.person_id = p.person_id
+    AND m.body_id = p.body_id AND m.ends_on IS NULL WHERE p.membership_id IS NULL
+  UNION ALL
+  SELECT p.id FROM plan p LEFT JOIN members_person q ON q.id = p.person_id
+    WHERE p.person_id IS NOT NULL AND q.id IS NULL
+) t
+"""
+
+
+def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
+    """Write the brought-in rows into the register; the caller holds the transaction and the lock.
+
+    Returns what was made and changed. Raises `Stale` when the preview no longer tells the truth.
+    """
+    pulse.phase("checking_again")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [job.homenet_id])
+        made_bodies = _make_bodies(job)
+        cursor.execute(PLAN, [job.pk])
+        cursor.execute(
+            STALE, {"newest": job.totals["newest_person"], "stamp": job.totals["stamp"]}
+        )
+        stale = cursor.fetchone()[0]
+        if stale:
+            raise Stale(stale)
+        cursor.execute(
+            "CREATE TEMP TABLE added (person_id bigint, what text, id bigint) ON COMMIT DROP;"
+            "CREATE TEMP TABLE new_membership (id bigint, row_id bigint PRIMARY KEY, "
+            "person_id bigint) ON COMMIT DROP"
+        )
+        demo = bool(job.choices.get("demo"))
+        pulse.phase("writing_people")
+        cursor.execute(PERSONS, [demo])
+        persons = cursor.rowcount
+        pulse.phase("writing_numbers")
+        cursor.execute(NUMBERS)
+        cursor.execute(PHONES)
+        pulse.phase("writing_memberships")
+        cursor.execute(MEMBERSHIPS, [f"{job.filename}"[:160]])
+        memberships = cursor.rowcount
+        pulse.phase("writing_changes")
+        cursor.execute(CHANGES)
+        pulse.phase("writing_names")
+        cursor.execute(TOKENS)
+        _write_vocabulary(cursor, job)
+        cursor.execute(TRACES, [job.pk, job.homenet_id])
+        rows = cursor.rowcount
+        cursor.execute("SELECT now()::text")
+        stamp = cursor.fetchone()[0]
+    return {
+        "rows": rows, "persons": persons, "memberships": memberships, "bodies": made_bodies,
+        "stamp": stamp,
+    }  # fmt: skip
+
+
+def _write_vocabulary(cursor: Any, job: ImportJob) -> None:
+    cursor.execute(
+        "SELECT DISTINCT w.word FROM plan p JOIN grp g USING (grp) "
+        "JOIN members_importrow r ON r.id = p.id, LATERAL unnest(r.words) AS w(word) "
+        "WHERE g.is_new AND NOT EXISTS (SELECT 1 FROM members_nameword v "
+        "WHERE v.homenet_id = %s AND v.word = w.word)",
+        [job.homenet_id],
+    )
+    words = [word for (word,) in cursor.fetchall()]
+    cursor.execute(
+        "INSERT INTO members_nameword (homenet_id, word, sound) "
+        "SELECT %s, * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING",
+        [job.homenet_id, words, [sound(word)[:64] for word in words]],
+    )
+
+
+def _make_bodies(job: ImportJob) -> list[int]:
+    """The new organisations that the rows name; rows get their ids. Returns the ids made."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT values->>'body' FROM members_importrow WHERE job_id = %s "
+            "AND body_id IS NULL AND status IN ('accepted', 'accepted_with_warning')",
+            [job.pk],
+        )
+        names = sorted(name for (name,) in cursor.fetchall() if name)
+    made = []
+    for name in names:
+        body = bodies.register_organisation(homenet=job.homenet, name=name, kind_code="other")
+        made.append(body.pk)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE members_importrow SET body_id = %s WHERE job_id = %s AND body_id IS NULL "
+                "AND values->>'body' = %s",
+                [body.pk, job.pk, name],
+            )
+    return made
+

@@ -1,0 +1,199 @@
+"""Staging: the rows of a file on their way into `ImportRow`.
+
+COPY is refused into tables under row security, so rows go into a temporary table of the
+transaction; there they are related to each other and to the register; at the end one INSERT …
+SELECT brings them over with their verdicts. A killed worker leaves nothing of it.
+"""
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from members.vocabulary.reasons import Reason
+
+STAGED = """
+CREATE TEMP TABLE staged (
+  ord integer PRIMARY KEY, sheet smallint, row integer, status text, effect text,
+  reasons jsonb, vals jsonb, sealed_cells bytea, body_id bigint, body_name text,
+  id_kind text, id_sealed bytea, link uuid, name_key bigint, core_key bigint, phone text,
+  own_number bigint, words text[]
+) ON COMMIT DROP;
+CREATE TEMP TABLE outcome (
+  ord integer PRIMARY KEY, status text, effect text, reasons jsonb, leader_ord integer,
+  person_id bigint, membership_id bigint, changes jsonb, doubt jsonb
+) ON COMMIT DROP;
+"""
+STAGED_COLUMNS = (
+    "ord", "sheet", "row", "status", "effect", "reasons", "vals", "sealed_cells", "body_id",
+    "body_name", "id_kind", "id_sealed", "link", "name_key", "core_key", "phone", "own_number",
+    "words",
+)  # fmt: skip
+OUTCOME_COLUMNS = (
+    "ord", "status", "effect", "reasons", "leader_ord", "person_id", "membership_id", "changes",
+    "doubt",
+)  # fmt: skip
+_ESCAPE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+@dataclass(slots=True)
+class Staged:
+    """One row, understood; `ord` is its place in the whole file over all sheets."""
+
+    ord: int
+    sheet: int
+    row: int
+    status: str
+    effect: str
+    reasons: list[dict[str, Any]]
+    values: dict[str, Any]
+    sealed_cells: bytes
+    body_id: int | None = None
+    body_name: str = ""
+    id_kind: str = ""
+    id_sealed: bytes | None = None
+    link: UUID | None = None
+    name_key: int | None = None
+    core_key: int | None = None
+    phone: str | None = None
+    own_number: int | None = None
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What relating a row to others changed; replaces the staged status, effect and reasons."""
+
+    ord: int
+    status: str
+    effect: str
+    reasons: list[dict[str, Any]]
+    leader_ord: int | None = None
+    person_id: int | None = None
+    membership_id: int | None = None
+    changes: dict[str, Any] = field(default_factory=dict)
+    doubt: dict[str, Any] | None = None
+
+
+def open_tables() -> None:
+    """Make the temporary tables of this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAGED)
+
+
+def stage(rows: Iterable[Staged]) -> None:
+    """COPY rows into the temporary table."""
+    _copy("staged", STAGED_COLUMNS, (_staged_line(row) for row in rows))
+
+
+def index() -> None:
+    """After the last row is staged: what the relating reads by."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE staged")
+
+
+def mend_places(variants: dict[str, str]) -> None:
+    """A rarer spelling of a place becomes the usual one of the list, and the row says so."""
+    if not variants:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE staged SET vals = vals || jsonb_build_object('locality', v.usual),
+              status = CASE WHEN status = 'accepted' THEN 'accepted_with_warning' ELSE status END,
+              reasons = reasons || jsonb_build_array(jsonb_build_object(
+                'code', %s, 'kind', %s, 'field', 'locality', 'shown', v.rare))
+            FROM unnest(%s::text[], %s::text[]) AS v(rare, usual)
+            WHERE vals->>'locality' = v.rare
+            """,
+            [
+                str(Reason.PLACE_VARIANT), str(Reason.PLACE_VARIANT), list(variants),
+                list(variants.values()),
+            ],
+        )  # fmt: skip
+
+
+def record(outcomes: Iterable[Outcome]) -> None:
+    """COPY outcomes into their temporary table."""
+    _copy("outcome", OUTCOME_COLUMNS, (_outcome_line(outcome) for outcome in outcomes))
+
+
+def bring_over(job_id: int, homenet_id: int) -> None:
+    """Write the staged rows with their outcomes into `ImportRow`, in the order of the file."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            CREATE TEMP TABLE numbered ON COMMIT DROP AS
+              SELECT ord, nextval(pg_get_serial_sequence('members_importrow', 'id')) AS id
+              FROM staged;
+            ALTER TABLE numbered ADD PRIMARY KEY (ord);
+            ANALYZE numbered;
+            """
+        )
+        cursor.execute(
+            """
+            INSERT INTO members_importrow (
+              id, job_id, homenet_id, sheet, row, status, effect, reasons, values, sealed_cells,
+              body_id, id_kind, id_sealed, link, name_key, core_key, words, leader_id, person_id,
+              membership_id, changes, doubt, decision)
+            SELECT n.id, %s, %s, s.sheet, s.row, COALESCE(o.status, s.status),
+              COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
+              CASE WHEN s.body_id IS NULL AND s.body_name <> ''
+                THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
+              s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link, s.name_key, s.core_key,
+              s.words, l.id, o.person_id, o.membership_id, COALESCE(o.changes, '{}'),
+              CASE WHEN o.doubt ? 'ord'
+                THEN (o.doubt - 'ord') || jsonb_build_object('row_id', d.id) ELSE o.doubt END, ''
+            FROM staged s JOIN numbered n USING (ord)
+              LEFT JOIN outcome o USING (ord)
+              LEFT JOIN numbered l ON l.ord = o.leader_ord
+              LEFT JOIN numbered d ON d.ord = (o.doubt->>'ord')::integer
+            ORDER BY s.ord
+            """,
+            [job_id, homenet_id],
+        )
+
+
+def _copy(table: str, columns: tuple[str, ...], lines: Iterator[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.copy_expert(
+            f"COPY {table} ({', '.join(columns)}) FROM STDIN", io.StringIO("".join(lines))
+        )
+
+
+def _staged_line(row: Staged) -> str:
+    return (
+        f"{row.ord}\t{row.sheet}\t{row.row}\t{row.status}\t{row.effect}\t{_json(row.reasons)}\t"
+        f"{_json(row.values)}\t\\\\x{row.sealed_cells.hex()}\t{_null(row.body_id)}\t"
+        f"{row.body_name.translate(_ESCAPE)}\t{row.id_kind}\t"
+        f"{_null(row.id_sealed and chr(92) * 2 + 'x' + row.id_sealed.hex())}\t{_null(row.link)}\t"
+        f"{_null(row.name_key)}\t{_null(row.core_key)}\t{_null(row.phone)}\t"
+        f"{_null(row.own_number)}\t{_array(row.words)}\n"
+    )
+
+
+def _outcome_line(row: Outcome) -> str:
+    doubt = "\\N" if row.doubt is None else _json(row.doubt)
+    return (
+        f"{row.ord}\t{row.status}\t{row.effect}\t{_json(row.reasons)}\t{_null(row.leader_ord)}\t"
+        f"{_null(row.person_id)}\t{_null(row.membership_id)}\t{_json(row.changes)}\t{doubt}\n"
+    )
+
+
+def _null(value: object) -> str:
+    return "\\N" if value is None else str(value)
+
+
+def _json(value: object) -> str:
+    if not value:
+        return "[]" if isinstance(value, list) else "{}"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPE)
+
+
+def _array(words: list[str]) -> str:
+    # words are folded: letters and digits only, so they need no quoting but against the empty list
+    return "{" + ",".join(f'"{word}"' for word in words) + "}"

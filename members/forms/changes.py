@@ -1,0 +1,117 @@
+"""History as sentences: "Amina Shah added her name in Urdu". Values that are masked stay masked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from members.models import Body, Place
+from members.queries.changes import Change
+
+LONGEST = 80  # characters of a value in a sentence
+UNREADABLE = frozenset({"address", "phone", "email", "e164"})  # shown elsewhere, with a reason
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One line of a history: when, and what happened."""
+
+    at: datetime
+    text: str
+
+
+def sentences(changes: list[Change]) -> list[Sentence]:
+    """The changes told in words, in the order given. Two queries at most (bodies, places)."""
+    names = _names(changes)
+    return [Sentence(change.at, _told(change, names)) for change in changes]
+
+
+def _told(change: Change, names: dict[tuple[str, Any], str]) -> str:
+    who = change.who or _("The registry")
+    thing = _thing(change, names)
+    if change.label == "insert":
+        return _("%(who)s wrote down: %(what)s.") % {"who": who, "what": thing}
+    if change.label == "delete":
+        return _("%(who)s took away: %(what)s.") % {"who": who, "what": thing}
+    parts = [_field(change, *field, names) for field in change.fields]
+    if not parts:
+        return _("%(who)s changed: %(what)s.") % {"who": who, "what": thing}
+    return _("%(who)s changed %(what)s – %(how)s.") % {
+        "who": who, "what": thing, "how": "; ".join(parts),
+    }  # fmt: skip
+
+
+def _thing(change: Change, names: dict[tuple[str, Any], str]) -> str:
+    app = change.row._meta.app_label
+    word = str(apps.get_model(app, change.what)._meta.verbose_name)
+    row = change.row
+    if change.what == "nationalid":
+        return f"{word} {row.masked}"
+    if change.what == "phone":
+        return f"{word} {masked_phone(row.e164)}"
+    if change.what == "membership":
+        return f"{word}, {names.get(('body', row.body_id), '')}".rstrip(", ")
+    if change.what in ("person", "body"):
+        return f"{word} {getattr(row, 'full_name', '') or getattr(row, 'name', '')}"
+    if change.what == "reportedfigure":
+        return f"{word} {row.number}"
+    if change.what == "registration":
+        return f"{word} {row.authority}"
+    return word
+
+
+def _field(change: Change, name: str, was: Any, now: Any, names: dict[tuple[str, Any], str]) -> str:
+    app = change.row._meta.app_label
+    field = apps.get_model(app, change.what)._meta.get_field(name)
+    label = str(getattr(field, "verbose_name", name))
+    if name in UNREADABLE:
+        return _("%(field)s (not shown here)") % {"field": label}
+    before, after = _value(field, was, names), _value(field, now, names)
+    if not before:
+        return _("%(field)s added: “%(after)s”") % {"field": label, "after": after}
+    if not after:
+        return _("%(field)s emptied; it was “%(before)s”") % {"field": label, "before": before}
+    return _("%(field)s from “%(before)s” to “%(after)s”") % {
+        "field": label, "before": before, "after": after,
+    }  # fmt: skip
+
+
+def _value(field: Any, value: Any, names: dict[tuple[str, Any], str]) -> str:
+    if value in (None, "", {}):
+        return ""
+    if value is True or value is False:
+        return str(_("yes") if value else _("no"))
+    if isinstance(value, datetime | date):
+        return date_format(value, "j M Y")
+    if getattr(field, "many_to_one", False):
+        return names.get((field.related_model._meta.model_name, value), str(value))
+    if getattr(field, "choices", None):
+        return str(dict(field.flatchoices).get(value, value))
+    return str(value)[:LONGEST]
+
+
+def _names(changes: list[Change]) -> dict[tuple[str, Any], str]:
+    bodies, places = set(), set()
+    for change in changes:
+        bodies.add(getattr(change.row, "body_id", None))
+        for name, was, now in change.fields:
+            if name in ("parent", "body", "to"):
+                bodies |= {was, now}
+            if name == "place":
+                places |= {was, now}
+    found: dict[tuple[str, Any], str] = {}
+    for model, ids in ((Body, bodies - {None}), (Place, places - {None})):
+        if ids:
+            rows = model.objects.filter(pk__in=ids).values_list("pk", "name")
+            found |= {(model._meta.model_name or "", pk): name for pk, name in rows}
+    return found
+
+
+def masked_phone(e164: str) -> str:
+    """ "+92 300 •••••26": enough to recognise, not enough to dial."""
+    if len(e164) < 9:
+        return "•" * len(e164)
+    return f"{e164[:3]} {e164[3:6]} {'•' * (len(e164) - 8)}{e164[-2:]}"

@@ -1,0 +1,118 @@
+"""The check of a list: read, understand, relate, keep for the preview. One transaction.
+
+Nothing is written to the register. Runs in the worker and in the shell alike.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from members.actions import import_results, import_staging
+from members.actions.import_pulse import Pulse
+from members.importing import jobs, relating, staging
+from members.importing import survey as surveys
+from members.importing.files import refuse
+from members.models import ImportJob
+from members.queries.bodies_named import names_of_bodies
+from members.queries.places import places_of
+from members.rules.spellings import variant_of
+from members.rules.understood import Context
+from members.vocabulary.columns import Column
+from members.vocabulary.country import country
+
+STRETCH = 5_000  # rows staged at once
+
+
+def check(job: ImportJob, pulse: Pulse) -> None:
+    """Read the job's file as chosen and judge every row. Sets `job.totals`; raises files.Refused.
+
+    The caller holds the transaction and the lock on the job, and finishes the job.
+    """
+    path = jobs.path_of(job)
+    found = surveys.Survey.from_json(job.survey)
+    sheets = used_sheets(job, found)
+    if not sheets:
+        raise refuse("no_sheets")
+    import_results.clear(job)
+    import_staging.open_tables()
+    sums = staging.Sums()
+    ord_ = 0
+    pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
+    for sheet in sheets:
+        reader = staging.Reader(sheet, sums, ord_)
+        for stretch in _stretches(reader.staged(surveys.rows(path, found, sheet.name))):
+            import_staging.stage(stretch)
+            pulse.step(len(stretch))
+        ord_ = reader.ord
+    import_staging.index()
+    import_staging.mend_places(variant_of(sums.places))
+    relating.relate(
+        relating.Choices(
+            job.homenet_id, date.fromisoformat(job.choices["as_of"]),
+            job.choices["when_differs"] == "file",
+            tuple(sheet.name for sheet in found.sheets),
+        ),
+        pulse,
+    )  # fmt: skip
+    pulse.phase("keeping")
+    import_staging.bring_over(job.pk, job.homenet_id)
+    job.totals = import_results.total(job, said=_said(sums), unknown=dict(sums.unknown_bodies))
+
+
+def used_sheets(job: ImportJob, found: surveys.Survey) -> list[staging.Sheet]:
+    """The sheets to be read, with the meanings of their columns as the clerk chose them."""
+    chosen = job.choices["sheets"]
+    bodies = names_of_bodies(job.homenet)
+    places = places_of(job.homenet.code)
+    return [
+        _sheet(position, sheet, chosen[sheet.name], job, bodies, places)
+        for position, sheet in enumerate(found.sheets)
+        if chosen.get(sheet.name, {}).get("use")
+    ]
+
+
+def _sheet(
+    position: int, sheet: surveys.SheetSurvey, chosen: dict[str, Any], job: ImportJob,
+    bodies: dict[str, int | None], places: dict[str, int],
+) -> staging.Sheet:  # fmt: skip
+    columns = tuple(
+        Column(chosen["columns"].get(heading, Column.ASIDE)) for heading in sheet.headings
+    )
+    age_year, calendars = None, {}
+    for column, detail in zip(columns, sheet.details, strict=True):
+        if detail.column is column:
+            age_year = detail.year if column is Column.AGE and detail.year else age_year
+            if detail.calendar:
+                calendars[column] = detail.calendar
+    context = Context(
+        country=country(job.homenet.code), as_of=date.fromisoformat(job.choices["as_of"]),
+        date_order=job.choices["date_order"], age_year=age_year, calendars=calendars,
+        present=frozenset(columns) - {Column.IGNORE, Column.ASIDE},
+    )  # fmt: skip
+    into = chosen.get("body") or (job.body_id if not chosen.get("new_body") else None)
+    if not into and not chosen.get("new_body") and Column.BODY not in columns:
+        into = job.homenet_id  # nobody named a body: they belong to the HomeNet itself
+    return staging.Sheet(
+        position=position, name=sheet.name, columns=columns, titles=sheet.headings,
+        header_lines=sheet.header_lines, header_ends=sheet.first_row - 1,
+        explanation_row=sheet.explanation_row, context=context, body_id=into,
+        body_name=chosen.get("new_body") or "", bodies=bodies,
+        make_bodies=bool(job.choices.get("make_bodies")), places=places,
+    )  # fmt: skip
+
+
+def _stretches(staged: Iterable[import_staging.Staged]) -> Iterator[list[import_staging.Staged]]:
+    rows = iter(staged)
+    while stretch := list(islice(rows, STRETCH)):
+        yield stretch
+
+
+def _said(sums: staging.Sums) -> list[dict[str, Any]]:
+    """The totals the file states beside what was read."""
+    told = []
+    for one in sums.said[:20]:
+        read = float(sums.read[one["key"]])
+        told.append({name: one[name] for name in ("sheet", "row", "column", "said")})
+        told[-1]["read"] = read
+    return told

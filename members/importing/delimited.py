@@ -1,0 +1,378 @@
+"""Lists as text: CSV, TSV and Excel's "Unicode text", in the encodings and separators they have.
+
+Nothing is loaded whole: every pass reads the file in pieces or line by line.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from charset_normalizer import from_bytes
+
+from members.importing.files import (
+    HEAD_ROWS,
+    LONGEST_CELL,
+    LONGEST_LINE,
+    MEGABYTE,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    FilePath,
+    Glance,
+    Refused,
+    Remark,
+    refuse,
+)
+from members.rules.headings import recognise
+
+# What a clerk may choose; the first that fits is what detection answers.
+ENCODINGS: Final = (
+    "utf-8-sig",
+    "utf-8",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "cp1252",
+    "cp1256",
+    "latin-1",
+    "cp1250",
+    "mac_roman",
+)
+DELIMITERS: Final = (",", ";", "\t", "|")  # not ':', which stands in times and addresses
+LINES_IN_ONE_RECORD: Final = 50  # more line breaks inside one cell are a forgotten quotation mark
+MOST_STRAY_QUOTES: Final = 1_000  # each is read again without quotation marks
+_SAMPLE: Final = 256 * 1024  # bytes looked at to tell encoding and separator
+_SEP: Final = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """How the letters are written. `sure` when the file itself proves it; `damaged` counts the
+    places (at most the first hundred or so) where bytes make no letter."""
+
+    name: str
+    sure: bool
+    damaged: int = 0
+
+
+def encoding_of(path: FilePath, chosen: str | None = None) -> Encoding:
+    """The encoding of a text file, by its bytes, or the chosen one with its damage counted.
+
+    Raises Refused for zero bytes, endless lines and encodings that are not offered.
+    """
+    if chosen is not None and chosen not in ENCODINGS:
+        raise refuse("encoding_unknown")
+    with open(path, "rb") as file:
+        start = file.read(_SAMPLE)
+    found = _by_mark(start) or _utf_16_without_mark(start)
+    wide = (chosen or (found.name if found else "")).startswith("utf-16")
+    utf_8 = _whole_file(path, wide=wide)
+    if chosen is not None:
+        name = "utf-8-sig" if chosen == "utf-8" and start[:3] == codecs.BOM_UTF8 else chosen
+        return Encoding(name, sure=True, damaged=_damage(path, name))
+    if found and found.name.startswith("utf-16"):
+        return Encoding(found.name, sure=found.sure, damaged=_damage(path, found.name))
+    if found:
+        return Encoding(found.name, sure=True, damaged=0 if utf_8 else _damage(path, "utf-8-sig"))
+    if utf_8:
+        return Encoding("utf-8", sure=True)
+    return _not_utf_8(path)
+
+
+def _by_mark(start: bytes) -> Encoding | None:
+    if start.startswith(codecs.BOM_UTF8):
+        return Encoding("utf-8-sig", sure=True)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Encoding("utf-16", sure=True)
+    return None
+
+
+def _utf_16_without_mark(start: bytes) -> Encoding | None:
+    """UTF-16 shows as zero bytes on one side of each pair: commas, digits and line ends do."""
+    even, odd = start[0::2].count(0), start[1::2].count(0)
+    pairs = max(1, len(start) // 2)
+    for zeros, others, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros > pairs * 0.05 and others * 50 <= zeros:
+            try:
+                text = codecs.getincrementaldecoder(name)().decode(start)
+            except UnicodeDecodeError:
+                continue
+            if "\0" not in text and "\n" in text.replace("\r", "\n"):
+                return Encoding(name, sure=False)
+    return None
+
+
+def _whole_file(path: FilePath, *, wide: bool) -> bool:
+    """Whether every byte of the file is UTF-8; raises for zero bytes and endless lines."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    utf_8, since = not wide, 0
+    with open(path, "rb") as file:
+        while chunk := file.read(MEGABYTE):
+            if not wide and b"\0" in chunk:
+                raise refuse("nul_bytes")
+            last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+            since = len(chunk) - last if last >= 0 else since + len(chunk)
+            if since > LONGEST_LINE:
+                raise refuse("line_too_long")
+            if utf_8 and not (chunk.isascii() and not decoder.getstate()[0]):
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    utf_8 = False
+        if utf_8:
+            try:
+                decoder.decode(b"", final=True)
+            except UnicodeDecodeError:
+                utf_8 = False
+    return utf_8
+
+
+def _damage(path: FilePath, encoding: str) -> int:
+    """How many places cannot be decoded, counted up to about a hundred; zeros are refused."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    damaged = 0
+    with open(path, "rb") as file:
+        while damaged < 100:
+            chunk = file.read(MEGABYTE)
+            text = decoder.decode(chunk, final=not chunk)
+            if "\0" in text:
+                raise refuse("nul_bytes")
+            damaged += text.count("\ufffd")
+            if not chunk:
+                break
+    return damaged
+
+
+_HIGH: Final = re.compile(rb"[\x80-\xff]+")
+_PERSIAN_LETTERS: Final = b"\x81\x8d\x8e\x90"  # peh, cheh, zheh, gaf in cp1256; void in cp1252
+
+
+def _not_utf_8(path: FilePath) -> Encoding:
+    """A code page of old Windows: Arabic letters come in runs, Latin accents one by one."""
+    sample = bytearray()
+    with open(path, "rb") as file:
+        while len(sample) < _SAMPLE and (chunk := file.read(MEGABYTE)):
+            sample += b"\n".join(line for line in chunk.splitlines() if not line.isascii())
+    some = bytes(sample[:_SAMPLE])
+    text = some.decode("utf-8", "replace")
+    letters = sum(char > "\x7f" and char != "\ufffd" for char in text)
+    if letters > 10 * text.count("\ufffd"):
+        return Encoding("utf-8", sure=False, damaged=_damage(path, "utf-8"))
+    runs = [len(run) for run in _HIGH.findall(some)] or [1]
+    mean = sum(runs) / len(runs)
+    if mean > 2.2 or (mean > 1.5 and any(byte in some for byte in _PERSIAN_LETTERS)):
+        return Encoding("cp1256", sure=False, damaged=_damage(path, "cp1256"))
+    if mean < 1.5:
+        name = "cp1252"
+    else:
+        best = from_bytes(some, cp_isolation=["cp1252", "cp1256", "cp1250", "mac_roman"]).best()
+        name = best.encoding if best is not None else "cp1252"
+    damaged = _damage(path, name)
+    return Encoding("latin-1", sure=False) if damaged else Encoding(name, sure=False)
+
+
+_AS_TEXT: Final = re.compile(r'^="([^"]*)"$')  # Excel's way to keep the zero of ="0300…"
+
+
+class _Unclosed(Exception):
+    """A quotation mark was opened and not closed within reason."""
+
+
+class _Lines(Iterator[str]):
+    """Lines for csv.reader that remember what the record at hand has taken, to give it back."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = iter(lines)
+        self.taken: list[str] = []
+        self.waiting: list[str] = []
+
+    def __next__(self) -> str:
+        taken = self.taken
+        if len(taken) >= LINES_IN_ONE_RECORD:
+            raise _Unclosed
+        if self.waiting:
+            line = self.waiting.pop()
+        else:
+            try:
+                line = next(self.lines)
+            except StopIteration:
+                if taken:
+                    raise _Unclosed from None
+                raise
+        taken.append(line)
+        return line
+
+    def give_back(self, lines: list[str]) -> None:
+        self.waiting.extend(reversed(lines))
+        self.taken.clear()
+
+
+def _records(lines: Iterable[str], delimiter: str, width: int) -> Iterator[tuple[list[str], bool]]:
+    """The records, and for each whether a stray quotation mark had to be taken as a letter."""
+    source, strays = _Lines(lines), 0
+    while True:
+        reader = csv.reader(source, delimiter=delimiter, skipinitialspace=True)
+        try:
+            for record in reader:
+                taken = source.taken
+                if len(taken) > 1:
+                    if _swallowed(taken, delimiter, width):
+                        raise _Unclosed
+                    record = [_one_line(cell) for cell in record]
+                    _refuse_long(record, reader.line_num)
+                elif len(taken[0]) > LONGEST_CELL:
+                    _refuse_long(record, reader.line_num)
+                elif '="' in taken[0]:
+                    record = [_AS_TEXT.sub(r"\1", cell) for cell in record]
+                taken.clear()
+                yield record, False
+            return
+        except _Unclosed:
+            strays += 1
+            if strays > MOST_STRAY_QUOTES:
+                raise refuse("quotes") from None
+            first, *rest = source.taken
+            source.give_back(rest)
+            yield _without_quotes(first, delimiter), True
+        except csv.Error as error:  # a cell beyond the csv module's own limit
+            raise refuse("cell_too_long", row=reader.line_num, limit=LONGEST_CELL) from error
+
+
+def _swallowed(taken: list[str], delimiter: str, width: int) -> bool:
+    """Whether the lines between two quotation marks are rows of their own, not one long cell."""
+    whole = sum(line.count(delimiter) == width - 1 for line in taken)
+    return width > 1 and whole * 3 > len(taken) * 2
+
+
+def _without_quotes(line: str, delimiter: str) -> list[str]:
+    line = line.rstrip("\r\n")
+    return [cell.strip(' "') for cell in line.split(delimiter)]
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split()) if "\n" in cell or "\r" in cell else cell
+
+
+def _refuse_long(record: list[str], row: int) -> None:
+    if any(len(cell) > LONGEST_CELL for cell in record):
+        raise refuse("cell_too_long", row=row, limit=LONGEST_CELL)
+
+
+def _open(path: FilePath, encoding: str) -> io.TextIOWrapper:
+    return open(path, encoding=encoding, errors="replace", newline="")
+
+
+def _lines(file: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of the file; Excel's "sep=;" line is no row in Excel and none here."""
+    first = file.readline()
+    if first and not _SEP.fullmatch(first):
+        yield first
+    yield from file
+
+
+def delimiter_of(path: FilePath, encoding: str) -> tuple[str, int]:
+    """The separator and the usual number of cells, by headings known and rows of one length."""
+    with _open(path, encoding) as file:
+        stated = _SEP.fullmatch(file.readline(64))
+    with _open(path, encoding) as file:
+        lines = list(islice(_lines(file), HEAD_ROWS))
+    if stated and stated[1] in DELIMITERS:
+        return stated[1], _score(lines, stated[1])[2]
+    scores = {delimiter: _score(lines, delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: scores[delimiter][:2])
+    return best, scores[best][2]
+
+
+def width_of(path: FilePath, encoding: str, delimiter: str) -> int:
+    """The usual number of cells of a row under this separator."""
+    with _open(path, encoding) as file:
+        lines = list(islice(_lines(file), HEAD_ROWS))
+    return _score(lines, delimiter)[2]
+
+
+def _score(lines: list[str], delimiter: str) -> tuple[int, float, int]:
+    """(known headings in the best row, evenness of the rows, usual number of cells)."""
+    plain = Counter(line.count(delimiter) + 1 for line in lines if line.strip())
+    guess = plain.most_common(1)[0][0] if plain else 1
+    try:
+        records = [record for record, _ in _records(lines, delimiter, guess)]
+    except Refused:  # endless cells under a wrong separator; under the right one `glance` says so
+        return 0, 0.0, 1
+    filled = [record for record in records if any(cell.strip() for cell in record)]
+    if not filled:
+        return 0, 0.0, 1
+    counts = Counter(map(len, filled))
+    width, often = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    if width == 1:
+        return 0, 0.0, 1
+    known = max(
+        len({cell for cell in record if recognise(cell)}) if len(record) > 1 else 0
+        for record in filled[:40]
+    )
+    return known, often / len(filled) * min(width, 12) ** 0.5, width
+
+
+def read(
+    path: FilePath, encoding: str, delimiter: str, width: int, columns: int = 0
+) -> Iterator[tuple[int, list[str]]]:
+    """(row number, cells) of every record, blank lines included, as a spreadsheet numbers them.
+
+    A record with a line break inside is one row. With `columns`, short rows are filled up and the
+    empty cells beyond are cut. Cells are as written but for line breaks. Flat in memory.
+    """
+    for row, (record, _) in enumerate(_opened(path, encoding, delimiter, width), start=1):
+        if columns and len(record) != columns:
+            record = (record + [""] * (columns - len(record)))[:columns]
+        yield row, record
+
+
+def _opened(
+    path: FilePath, encoding: str, delimiter: str, width: int
+) -> Iterator[tuple[list[str], bool]]:
+    with _open(path, encoding) as file:
+        for pair in _records(_lines(file), delimiter, width):
+            record = pair[0]
+            if len(record) > MOST_COLUMNS and len("".join(record[MOST_COLUMNS:])):
+                raise refuse("too_many_columns", limit=MOST_COLUMNS)
+            yield pair
+
+
+def glance(path: FilePath, encoding: Encoding, delimiter: str, width: int) -> Glance:
+    """One pass over the whole file: how many rows, how wide, and the first of them."""
+    head: list[tuple[int, tuple[str, ...]]] = []
+    rows = stray = uneven = 0
+    columns = width
+    for record, quoted in _opened(path, encoding.name, delimiter, width):
+        rows += 1
+        if rows > MOST_ROWS:
+            raise refuse("too_many_rows", limit=f"{MOST_ROWS:,}")
+        if quoted:
+            stray += 1
+        if len(record) != width:
+            filled = max((i for i, cell in enumerate(record, 1) if cell.strip()), default=0)
+            columns = max(columns, filled)
+            uneven += bool(filled) and filled > width
+        if len(head) < HEAD_ROWS:
+            head.append((rows, tuple(record)))
+    if columns > MOST_COLUMNS:
+        raise refuse("too_many_columns", limit=MOST_COLUMNS)
+    remarks = [
+        Remark.of("undecodable", count=encoding.damaged, encoding=encoding.name)
+        if encoding.damaged
+        else None,
+        Remark.of("stray_quotes", count=stray) if stray else None,
+        Remark.of("uneven_rows", count=uneven) if uneven else None,
+    ]
+    return Glance(
+        name="",
+        rows=rows,
+        columns=columns,
+        width=width,
+        head=tuple(head),
+        remarks=tuple(remark for remark in remarks if remark),
+    )

@@ -1,0 +1,265 @@
+"""From the rows of a sheet to staged rows: understood, sealed, keyed. No question to the database.
+
+The cells of a row as written and the number of her document are sealed here, before anything is
+kept; what is kept in clear is what the register itself keeps in clear.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hnsa.core import sealing
+from members.actions.import_staging import Staged
+from members.rules import names, records, rows
+from members.rules.known import known_of
+from members.rules.numbers import link_key, mask
+from members.rules.sameness import as_integer, block_keys
+from members.rules.text import fold
+from members.vocabulary.columns import Column
+from members.vocabulary.reasons import Effect, Reason, Status
+
+DECLARED = ("fee_amount", "shares", "savings", "post", "category_hint", "status", "remarks")
+NEVER_UNSEALED = frozenset({"IN_AADHAAR"})  # kept as hash and tail only
+_MOST_WRITINGS = 50_000  # different places; beyond that nobody compares spellings
+_INNER_DIGITS = re.compile(r"(?<=\d\d)\d(?=[\d -]*\d\d)")
+
+
+@dataclass
+class Sheet:
+    """One used sheet and how its columns are read."""
+
+    position: int
+    name: str
+    columns: tuple[Column, ...]  # meaning of each column, in the order of the cells
+    titles: tuple[str, ...]  # heading of each column, for what is kept aside
+    header_lines: tuple[tuple[str, ...], ...]
+    header_ends: int  # the last row of the heading; 0 without one
+    explanation_row: int | None
+    context: rows.Context
+    body_id: int | None
+    body_name: str
+    bodies: dict[str, int | None] = field(default_factory=dict)  # folded name → body; None: two
+    make_bodies: bool = False
+    places: dict[str, int] = field(default_factory=dict)  # "second:kasur" → place
+
+
+@dataclass
+class Sums:
+    """What was met on the way: places and their spellings, totals said and read."""
+
+    places: Counter[str] = field(default_factory=Counter)
+    said: list[dict[str, Any]] = field(default_factory=list)
+    read: Counter[str] = field(default_factory=Counter)
+    unknown_bodies: Counter[str] = field(default_factory=Counter)
+    persons: int = 0
+
+
+class Reader:
+    """Turns the rows of one sheet into staged rows."""
+
+    def __init__(self, sheet: Sheet, sums: Sums, first_ord: int) -> None:
+        self.sheet, self.sums, self.ord = sheet, sums, first_ord
+        self.judge = records.judge(sheet.columns, sheet.header_lines)
+        self.slots = [
+            (at, column)
+            for at, column in enumerate(sheet.columns)
+            if column not in (Column.IGNORE, Column.ASIDE)
+        ]
+        self.asides = [
+            (at, sheet.titles[at])
+            for at, column in enumerate(sheet.columns)
+            if column is Column.ASIDE
+        ]
+
+    def staged(self, numbered: Iterable[tuple[int, list[str]]]) -> Iterator[Staged]:
+        """Each row of the sheet below its heading, judged by itself."""
+        for row, cells in numbered:
+            if row <= self.sheet.header_ends:
+                if not self._is_heading(row):
+                    yield self._aside_row(row, cells, records.before_header(cells))
+                continue
+            reason = self.judge(cells)
+            if row == self.sheet.explanation_row:
+                reason = Reason.EXPLANATION_ROW
+            if reason is not None:
+                if reason is Reason.TOTALS_ROW:
+                    self._total(row, cells)
+                yield self._aside_row(row, cells, reason)
+            else:
+                yield self._record(row, cells)
+
+    def _is_heading(self, row: int) -> bool:
+        return row > self.sheet.header_ends - len(self.sheet.header_lines)
+
+    def _next(self) -> int:
+        self.ord += 1
+        return self.ord
+
+    def _aside_row(self, row: int, cells: list[str], reason: Reason) -> Staged:
+        return Staged(
+            self._next(), self.sheet.position, row, Status.NOT_A_RECORD, Effect.NONE,
+            [said(reason)], {}, _sealed(cells),
+        )  # fmt: skip
+
+    def _total(self, row: int, cells: list[str]) -> None:
+        for at, column in self.slots:
+            if column in (Column.FEE_AMOUNT, Column.SHARES, Column.SAVINGS) and at < len(cells):
+                told = rows.read_amount(cells[at]).value
+                if told is not None:
+                    key = f"{self.sheet.position}:{column}"
+                    self.sums.said.append(
+                        {
+                            "sheet": self.sheet.position, "row": row, "column": column.value,
+                            "said": float(told), "key": key,
+                        }
+                    )  # fmt: skip
+
+    def _record(self, row: int, cells: list[str]) -> Staged:
+        width = len(cells)
+        named: dict[Column, str] = {}
+        for at, column in self.slots:
+            if at < width and (column not in named or not named[column]):
+                named[column] = cells[at]
+        asides = {title: cells[at] for at, title in self.asides if at < width and cells[at]}
+        read = rows.understand(named, self.sheet.context, asides)
+        staged = self._staged(row, cells, read)
+        self._body(staged, read)
+        self._sum(read)
+        return staged
+
+    def _staged(self, row: int, cells: list[str], read: rows.Understood) -> Staged:
+        known = known_of(read.values, read.other_phones)
+        status = read.status or (Status.WARNED if read.remarks else Status.ACCEPTED)
+        staged = Staged(
+            self._next(), self.sheet.position, row, status,
+            Effect.NONE if status == Status.REJECTED else Effect.NEW,
+            [said(remark.reason, remark.column, remark.shown) for remark in read.remarks],
+            _values(read), _sealed(cells),
+        )  # fmt: skip
+        self._place(staged.values)
+        number = read.number
+        if number is not None and number.number:
+            staged.id_kind = number.kind
+            staged.link = sealing.finder(link_key(number.kind, number.number))
+            if number.kind not in NEVER_UNSEALED:
+                staged.id_sealed = sealing.seal(number.number)
+        for key in block_keys(known):
+            if key.startswith("c:"):
+                staged.core_key = as_integer(key)
+            elif not key.startswith("p:"):
+                staged.name_key = as_integer(key)
+        staged.phone = known.phones[0] if known.phones else None
+        staged.own_number = self._own_number(staged, read)
+        staged.words = words_of(known.name, known.native, known.relative)
+        return staged
+
+    def _place(self, values: dict[str, Any]) -> None:
+        """The district, or failing that the province, in the tree of places."""
+        for level, name in (("second", "district"), ("first", "province")):
+            told = values.get(name)
+            found = self.sheet.places.get(f"{level}:{fold(told)}") if told else None
+            if found:
+                values["place_id"] = found
+                return
+
+    def _own_number(self, staged: Staged, read: rows.Understood) -> int | None:
+        told = str(read.values.get("own_number") or "")
+        if not told:
+            return None
+        digits = told.rpartition("-")[2]
+        if digits.isdecimal() and len(digits) < 18:
+            return int(digits)
+        _reject(staged, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER, told))
+        return None
+
+    def _body(self, staged: Staged, read: rows.Understood) -> None:
+        sheet = self.sheet
+        staged.body_id, staged.body_name = sheet.body_id, sheet.body_name
+        if Column.BODY not in sheet.context.present:
+            return
+        told = str(read.values.get("body") or "")
+        if not told:
+            if not sheet.body_id and not sheet.body_name:
+                _reject(staged, said(Reason.BODY_MISSING, Column.BODY))
+            return
+        found = sheet.bodies.get(fold(told))
+        staged.body_id, staged.body_name = found, "" if found else told
+        if found is None:
+            self.sums.unknown_bodies[told] += 1
+            if fold(told) in sheet.bodies or not sheet.make_bodies:
+                _reject(staged, said(Reason.BODY_UNKNOWN, Column.BODY, told))
+
+    def _sum(self, read: rows.Understood) -> None:
+        self.sums.persons += 1
+        place = read.values.get("locality")
+        if isinstance(place, str) and len(self.sums.places) < _MOST_WRITINGS:
+            self.sums.places[place] += 1
+        for name in ("fee_amount", "shares", "savings"):
+            value = read.values.get(name)
+            if value:
+                self.sums.read[f"{self.sheet.position}:{name}"] += value  # type: ignore[assignment]
+
+
+def _reject(staged: Staged, reason: dict[str, Any]) -> None:
+    staged.status, staged.effect = Status.REJECTED, Effect.NONE
+    staged.reasons.append(reason)
+
+
+def said(
+    reason: Reason, column: Column | None = None, shown: str = "", *, code: str = "",
+    other_row: int | None = None, other_sheet: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """A reason as it is kept with a row. The digits of an identity number are masked."""
+    told: dict[str, Any] = {"code": code or str(reason), "kind": str(reason)}
+    if column is not None:
+        told["field"] = column.value
+    if shown:
+        told["shown"] = masked(shown) if column is Column.NATIONAL_ID else shown[:200]
+    if other_row is not None:
+        told["other_row"], told["other_sheet"] = other_row, other_sheet
+    return told
+
+
+def masked(shown: str) -> str:
+    """A cell that should hold a number: its inner digits covered, its shape kept."""
+    return _INNER_DIGITS.sub("•", shown[:60])
+
+
+def _sealed(cells: list[str]) -> bytes:
+    return sealing.seal(json.dumps(cells, ensure_ascii=False, separators=(",", ":")))
+
+
+def _values(read: rows.Understood) -> dict[str, Any]:
+    """The values as JSON keeps them: ISO days, the number masked, and what belongs together."""
+    values: dict[str, Any] = {}
+    for name, value in read.values.items():
+        if isinstance(value, date):
+            values[name] = value.isoformat()
+        elif value is not None:
+            values[name] = value if isinstance(value, int | str | bool) else float(str(value))
+    number = read.number
+    if number is not None and number.number:
+        values["national_id"] = mask(number.kind, number.number)
+    elif number is not None and number.tail:
+        values["national_id_tail"] = number.tail
+    if read.other_phones:
+        values["other_phones"] = list(read.other_phones)
+    declared = {name: values[name] for name in DECLARED if values.get(name) not in (None, "")}
+    declared.update({title[:80]: cell[:2000] for title, cell in read.aside.items()})
+    if declared:
+        values["declared"] = declared
+    if values.get("joined_on"):
+        values["begins_on"] = values["joined_on"]
+    return values
+
+
+def words_of(*written: str) -> list[str]:
+    """The words by which a person is found, each once, at most 64 characters."""
+    found = dict.fromkeys(
+        word[:64] for name in written if name for word in names.tokens(name) if word
+    )
+    return list(found)[:24]

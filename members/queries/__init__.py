@@ -1,0 +1,1 @@
+"""The eye: all reads of any size. SQL counts, Python judges."""

@@ -1,0 +1,239 @@
+"""Which pairs are worth judging: rows of the file with each other, and with the register.
+
+SQL proposes by equality only (keyed hash of a number, name keys, phone, own number); whether two
+are one woman is judged in members/rules/sameness. Reads the temporary table `staged`.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from hnsa.core import sealing
+from members.rules.sameness import Known, Number
+
+MOST = 6  # of one key; a name that hundreds share proposes only its first bearers
+
+_FIRSTS = "".join(
+    f"""
+CREATE TEMP TABLE firsts_{name} ON COMMIT DROP AS
+SELECT {column}, (array_agg(ord ORDER BY ord))[1:{MOST}] AS ords FROM staged
+WHERE {column} IS NOT NULL AND status NOT IN ('not_a_record', 'rejected')
+GROUP BY {column} HAVING count(*) > 1;
+CREATE INDEX ON firsts_{name} ({column}); ANALYZE firsts_{name};
+"""  # noqa: S608  # constants
+    for name, column in (
+        ("link", "link"), ("name", "name_key"), ("core", "core_key"), ("phone", "phone"),
+        ("own", "own_number"),
+    )
+)  # fmt: skip
+# A number in two rows concerns both of them; everything else is said of the later row.
+_IN_FILE = """
+SELECT s.ord, o FROM staged s JOIN firsts_link f USING (link), unnest(f.ords) o
+  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o <> s.ord
+UNION SELECT s.ord, o FROM staged s JOIN firsts_own f USING (own_number), unnest(f.ords) o
+  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
+UNION SELECT s.ord, o FROM staged s JOIN firsts_name f USING (name_key), unnest(f.ords) o
+  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
+UNION SELECT s.ord, o FROM staged s JOIN firsts_core f USING (core_key), unnest(f.ords) o
+  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
+UNION SELECT s.ord, o FROM staged s JOIN firsts_phone f USING (phone), unnest(f.ords) o
+  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
+"""
+_IN_REGISTER = f"""
+WITH s AS MATERIALIZED (SELECT ord, link, name_key, core_key, phone, own_number FROM staged
+  WHERE ord >= %(a)s AND ord < %(b)s AND status NOT IN ('not_a_record', 'rejected'))
+SELECT s.ord, n.person_id FROM s JOIN members_nationalid n ON n.link = s.link
+  WHERE n.homenet_id = %(homenet)s
+UNION SELECT s.ord, p.id FROM s JOIN members_person p ON p.id = s.own_number
+  WHERE p.homenet_id = %(homenet)s
+UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
+  WHERE p.name_key = s.name_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
+UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
+  WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
+UNION SELECT s.ord, p.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM members_phone p
+  WHERE p.e164 = s.phone AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
+"""  # noqa: S608  # constants
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A staged row as the judging needs it."""
+
+    ord: int
+    sheet: int
+    row: int
+    status: str
+    effect: str
+    reasons: list[dict[str, Any]]
+    values: dict[str, Any]
+    body_id: int | None
+    body_name: str
+    own_number: int | None
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person of the register as the judging needs her."""
+
+    person_id: int
+    fields: dict[str, Any]
+    links: frozenset[tuple[str, str]]
+    phones: frozenset[str]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Her open spell in a body, or the end of her last one."""
+
+    membership_id: int | None
+    number: str
+    category: str
+    begins_on: date | None
+    declared: dict[str, Any]
+    ended_on: date | None
+
+
+def prepare() -> int:
+    """After staging: group equal keys. Returns the number of rows staged."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRSTS)
+        cursor.execute("SELECT count(*) FROM staged")
+        return int(cursor.fetchone()[0])
+
+
+def in_file(first: int, after: int) -> dict[int, list[int]]:
+    """For the rows from `first` up to `after`: the other rows to compare with, earliest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_FILE, {"a": first, "b": after})
+        return _grouped(cursor.fetchall())
+
+
+def in_register(first: int, after: int, homenet_id: int) -> dict[int, list[int]]:
+    """For the same rows: the people of this HomeNet's register to compare with."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_REGISTER, {"a": first, "b": after, "homenet": homenet_id})
+        return _grouped(cursor.fetchall())
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for one, other in sorted(pairs):
+        found.setdefault(one, []).append(other)
+    return found
+
+
+def rows(ords: Iterable[int]) -> dict[int, Row]:
+    """These staged rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT ord, sheet, row, status, effect, reasons::text, vals::text, body_id, body_name,"
+            " own_number, id_kind, id_sealed, link::text FROM staged WHERE ord = ANY(%s)",
+            [list(ords)],
+        )
+        return {found[0]: _row(*found) for found in cursor.fetchall()}
+
+
+def _row(
+    ord_: int, sheet: int, row: int, status: str, effect: str, reasons: str, values: str,
+    body_id: int | None, body_name: str, own_number: int | None, id_kind: str,
+    id_sealed: memoryview | None, link: str | None,
+) -> Row:  # fmt: skip
+    vals = json.loads(values)
+    number = _number(id_kind, id_sealed, link)
+    known = Known(
+        name=vals.get("full_name") or "", relative=vals.get("relative_name") or "",
+        native=vals.get("full_name_native") or "", numbers=(number,) if number else (),
+        phones=tuple(
+            phone for phone in (vals.get("phone"), *vals.get("other_phones", ())) if phone
+        ),
+        locality=vals.get("locality") or "", ward=vals.get("ward") or "",
+        birth_date=_day(vals.get("birth_date")), birth_year=vals.get("birth_year"),
+        age=vals.get("age"), age_on=_day(vals.get("age_on")),
+        own_number=str(own_number or ""),
+    )  # fmt: skip
+    return Row(
+        ord_, sheet, row, status, effect, json.loads(reasons), vals, body_id, body_name,
+        own_number, known,
+    )  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _number(kind: str, sealed: memoryview | None, link: str | None) -> Number | None:
+    """The keyed hash links; the digits are unsealed only here, to find swapped ones."""
+    if not link:
+        return None
+    return Number(kind, link, sealing.unseal(sealed) if sealed else "")
+
+
+_PEOPLE = """
+SELECT p.id, p.full_name, p.full_name_native, p.relative_name, p.relation, p.relative_deceased,
+  p.gender, p.birth_on, p.birth_year, p.age_years, p.age_on, p.place_id, p.locality, p.ward,
+  p.address, p.trade, p.is_deceased,
+  (SELECT array_agg(ARRAY[n.kind, n.link::text, encode(n.sealed, 'hex')])
+    FROM members_nationalid n WHERE n.person_id = p.id),
+  (SELECT array_agg(h.e164) FROM members_phone h WHERE h.person_id = p.id)
+FROM members_person p WHERE p.id = ANY(%s)
+"""
+_PERSON_FIELDS = (
+    "full_name", "full_name_native", "relative_name", "relation", "relative_deceased", "gender",
+    "birth_on", "birth_year", "age_years", "age_on", "place_id", "locality", "ward", "address",
+    "trade", "is_deceased",
+)  # fmt: skip
+
+
+def people(ids: Iterable[int]) -> dict[int, Somebody]:
+    """These people, with what identifies them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, [list(ids)])
+        return {found[0]: _somebody(found) for found in cursor.fetchall()}
+
+
+def _somebody(found: tuple[Any, ...]) -> Somebody:
+    fields = dict(zip(_PERSON_FIELDS, found[1:-2], strict=True))
+    numbers, phones = found[-2] or [], tuple(found[-1] or ())
+    known = Known(
+        name=fields["full_name"], relative=fields["relative_name"],
+        native=fields["full_name_native"],
+        numbers=tuple(
+            Number(kind, link, sealing.unseal(bytes.fromhex(sealed)) if sealed else "")
+            for kind, link, sealed in numbers
+        ),
+        phones=phones, locality=fields["locality"], ward=fields["ward"],
+        birth_date=fields["birth_on"], birth_year=fields["birth_year"], age=fields["age_years"],
+        age_on=fields["age_on"], own_number=str(found[0]),
+    )  # fmt: skip
+    links = frozenset((kind, link) for kind, link, _ in numbers)
+    return Somebody(found[0], fields, links, frozenset(phones), known)
+
+
+_SPELLS = """
+SELECT w.person_id, w.body_id, m.id, m.number, m.category, m.begins_on, m.declared::text,
+  (SELECT max(e.ends_on) FROM members_membership e WHERE e.person_id = w.person_id
+    AND e.body_id = w.body_id AND e.ends_on IS NOT NULL)
+FROM unnest(%s::bigint[], %s::bigint[]) AS w(person_id, body_id)
+LEFT JOIN members_membership m ON m.person_id = w.person_id AND m.body_id = w.body_id
+  AND m.ends_on IS NULL
+"""
+
+
+def spells(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Spell]:
+    """For pairs of person and body: the open spell, or the end of the last."""
+    asked = sorted(set(pairs))
+    with connection.cursor() as cursor:
+        cursor.execute(_SPELLS, [[one for one, _ in asked], [other for _, other in asked]])
+        return {
+            (person, body): Spell(
+                membership, number or "", category or "", begins,
+                json.loads(declared) if declared else {}, ended,
+            )
+            for person, body, membership, number, category, begins, declared, ended in cursor
+        }  # fmt: skip

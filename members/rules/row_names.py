@@ -1,0 +1,101 @@
+"""The names of a row: hers, her relative's, how they stand to each other, and her gender."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from members.rules import damage
+from members.rules.cells import says_nothing
+from members.rules.genders import read_gender, told_by_name
+from members.rules.kin import ReadRelative, read_name, read_relation, read_relative
+from members.rules.names import similar
+from members.rules.understood import LONGEST, Remark, Understood
+from members.vocabulary.columns import Column
+from members.vocabulary.people import Relation
+from members.vocabulary.reasons import Reason
+
+_RELATIVES: Final = (Column.RELATIVE_NAME, Column.FATHER_NAME, Column.HUSBAND_NAME)
+
+_relative = lru_cache(maxsize=16384)(read_relative)
+_gender = lru_cache(maxsize=1024)(read_gender)
+
+
+def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
+    """Name, native name, relative, relation and gender of the row, and remarks on them."""
+    written = cells.get(Column.FULL_NAME, "")
+    native = cells.get(Column.FULL_NAME_NATIVE, "")
+    read = read_name(written)
+    if not read.full_name and native:
+        read = read_name(native)
+        written, native = native, ""
+    name: str | None = read.full_name or None
+    if len(written) > LONGEST[Column.FULL_NAME]:
+        row.remarks.append(Remark(Reason.TEXT_TOO_LONG, Column.FULL_NAME, written[:200]))
+        name = None
+    elif name is None:
+        row.remarks.append(Remark(Reason.NAME_MISSING, Column.FULL_NAME, written))
+    row.say(damage.of_name(name or written), Column.FULL_NAME, written)
+    values = row.values
+    values["full_name"] = name
+    own = read_name(native).full_name if native else read.native
+    if own and own != name:
+        values["full_name_native"] = own
+    if read.deceased:
+        row.remarks.append(Remark(Reason.DECEASED, Column.FULL_NAME, written))
+    if read.residence and not cells.get(Column.ADDRESS):
+        values["address"] = read.residence
+    of_name = ReadRelative(read.relative, read.relation, read.relative_deceased)
+    _relatives(row, cells, of_name)
+    gender, remarks = _gender(cells.get(Column.GENDER, ""))
+    row.say(remarks, Column.GENDER, cells.get(Column.GENDER, ""))
+    gender = gender or (told_by_name(name) if name else None)
+    if gender:
+        values["gender"] = gender
+        if Column.FATHER_NAME in cells and values.get("relation") == Relation.UNKNOWN:
+            _child_of_father(row, cells, gender)
+
+
+def _child_of_father(row: Understood, cells: Mapping[Column, str], gender: str) -> None:
+    father = _relative(cells[Column.FATHER_NAME]).name
+    if father and father == row.values.get("relative_name"):
+        child = {"female": Relation.DAUGHTER, "male": Relation.SON}.get(gender)
+        row.values["relation"] = str(child or Relation.UNKNOWN)
+
+
+def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelative) -> None:
+    """The one relative of the row: husband before father, the column before the name's "w/o"."""
+    found: list[tuple[Column | None, ReadRelative]] = []
+    for column in (Column.HUSBAND_NAME, Column.RELATIVE_NAME, Column.FATHER_NAME):
+        cell = cells.get(column, "")
+        if not cell or says_nothing(cell):
+            continue
+        if len(cell) > LONGEST[Column.RELATIVE_NAME]:
+            row.remarks.append(Remark(Reason.TEXT_TOO_LONG, column, cell[:200]))
+            row.aside[column.value] = cell
+            continue
+        read = _relative(cell)
+        if read.name:
+            found.append((column, read))
+        if damage.damaged(cell):
+            row.remarks.append(Remark(Reason.TEXT_DAMAGED, column, cell))
+    if of_name.name:
+        found.append((None, of_name))
+    if not found and not any(column in cells for column in _RELATIVES):
+        return
+    chosen, best = found[0] if found else (None, ReadRelative(""))
+    relation = best.relation
+    if chosen is Column.HUSBAND_NAME and relation is Relation.UNKNOWN:
+        relation = Relation.WIFE
+    for other_column, other in found[1:]:
+        if similar(best.name, other.name):
+            relation = other.relation if relation is Relation.UNKNOWN else relation
+        else:
+            row.aside[other_column.value if other_column else "relative_in_name"] = other.name
+    if best.native:
+        row.aside["relative_native"] = best.native
+    if relation is Relation.UNKNOWN and cells.get(Column.RELATION):
+        relation = read_relation(cells[Column.RELATION])
+    row.values["relative_name"] = best.name or None
+    row.values["relation"] = str(relation)
+    if best.deceased:
+        row.values["relative_deceased"] = True

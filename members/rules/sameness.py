@@ -1,0 +1,261 @@
+"""Are two records one woman? Pairs are proposed by SQL, by equality only; they are judged here.
+
+Order of evidence (the clerk's policy): own number; national id across its forms; then name,
+relative, place and age within three years, in any spelling. Another number of the same family
+forbids a match; numbers of different families prove nothing; an empty field never agrees with
+anything; a first name alone proves nothing.
+
+`block_keys` are the strings by which the database proposes pairs; equal national ids are found
+apart, by their keyed hash.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Final
+
+from members.rules import names
+from members.rules.known import Known, Number, known_of, number
+from members.rules.numbers import swapped
+from members.rules.text import fold
+from members.vocabulary.reasons import Reason
+
+__all__ = [
+    "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys", "judge", "keys_of",
+    "known_of", "number", "years_apart",
+]  # fmt: skip
+
+YEARS_APART: Final = 3  # typed ages shift so much (lessons 5.3: OpenCRVS)
+_GENERATION: Final = 12  # years that two papers of one woman never differ by
+
+
+class Answer(StrEnum):
+    SAME = "same"  # certain
+    CONFLICT = "conflict"  # one number, clearly two persons
+    POSSIBLE = "possible"  # a clerk decides
+    NAMESAKE = "namesake"  # same name and relative, known to be two
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """The judgement on a pair. `reasons` are codes without row, in the order of the report."""
+
+    answer: Answer
+    reasons: tuple[Reason, ...] = ()
+    phone: bool = False  # a phone is shared
+
+
+# --- proposing pairs
+
+
+def block_keys(known: Known) -> tuple[str, ...]:
+    """The keys of a record, see `keys_of`."""
+    return keys_of(known.name, known.relative, known.phones[0] if known.phones else "")
+
+
+def keys_of(name: str, relative: str, phone: str) -> tuple[str, ...]:
+    """At most three keys; two records with an equal key are a pair to be judged.
+
+    - `e:` exact name and relative, or without a relative `x:` the exact name of two words and
+      more. `f:` is a lone first name without a relative: for rows of one list only, never against
+      the register, where it would propose thousands;
+    - `c:` sounds of the first words of name and relative, honorifics left out: other spellings,
+      other scripts, a second name dropped;
+    - `p:` the phone.
+    """
+    exact, by = names.key(name), names.key(relative)
+    made: list[str] = []
+    if exact and by:
+        made.append(f"e:{exact}|{by}")
+        made.append(f"c:{names.first_sound(name)}|{names.first_sound(relative)}")
+    elif exact:
+        made.append(f"{'x' if ' ' in exact else 'f'}:{exact}")
+    if phone:
+        made.append(f"p:{phone}")
+    return tuple(made)
+
+
+def as_integer(block_key: str) -> int:
+    """A block key as a signed 64-bit integer for an index. Equal keys give equal integers; two
+    keys may meet by chance, which costs one judgement and nothing else."""
+    return int.from_bytes(blake2b(block_key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+# --- judging pairs
+
+
+def _born(known: Known) -> tuple[float, float] | None:
+    """The earliest and latest moment of birth, in years; None when nothing is known."""
+    if known.birth_date is not None:
+        year = known.birth_date.year + known.birth_date.timetuple().tm_yday / 366
+        return year, year
+    if known.birth_year is not None:
+        return known.birth_year, known.birth_year + 1
+    if known.age is not None and known.age_on is not None:
+        told = known.age_on.year + known.age_on.timetuple().tm_yday / 366
+        return told - known.age - 1, told - known.age
+    return None
+
+
+def years_apart(a: Known, b: Known) -> float | None:
+    """The years between two births at the least; None when one is not known.
+
+    Two ages told without a day are compared as they stand.
+    """
+    one, other = _born(a), _born(b)
+    if one is not None and other is not None:
+        return max(0.0, one[0] - other[1], other[0] - one[1])
+    if a.age is not None and b.age is not None:
+        return abs(a.age - b.age)
+    return None
+
+
+def _name_score(a: Known, b: Known) -> int:
+    found = names.score(a.name, b.name)
+    if found >= names.SIMILAR or not (a.native or b.native):
+        return found
+    pairs = ((a.native, b.native), (a.native, b.name), (a.name, b.native))
+    return max(found, *(names.score(one, other) for one, other in pairs))
+
+
+def _comparable(a: Known, b: Known) -> bool:
+    return names.comparable(a.name, b.name) or names.comparable(a.native, b.native)
+
+
+def _equal_names(a: Known, b: Known) -> bool:
+    return bool(a.key("name")) and a.key("name") == b.key("name")
+
+
+def _namesakes(a: Known, b: Known) -> bool:
+    """Name and relative written the same."""
+    return _equal_names(a, b) and bool(a.key("relative")) and a.key("relative") == b.key("relative")
+
+
+def _places(a: Known, b: Known) -> bool | None:
+    """Whether the places agree: None where one is not known, False where they contradict."""
+    agree: bool | None = None
+    for of in ("locality", "ward"):
+        one, other = a.key(of), b.key(of)
+        if not one or not other:
+            continue
+        if one != other and (of == "ward" or not names.similar(one, other) or _digits_differ(a, b)):
+            return False
+        agree = True
+    return agree
+
+
+def _digits_differ(a: Known, b: Known) -> bool:
+    one, other = (
+        [word for word in fold(known.locality).split() if word.isdecimal()] for known in (a, b)
+    )
+    return one != other
+
+
+def _shared_phone(a: Known, b: Known) -> bool:
+    return any(phone in b.phones for phone in a.phones)
+
+
+def _number_forms(a: Number, b: Number) -> Reason:
+    if a.kind == b.kind:
+        return Reason.SAME_NATIONAL_ID
+    if {a.kind, b.kind} == {"BD_NID13", "BD_NID17"}:
+        return Reason.SAME_ID_13_IN_17
+    return Reason.SAME_ID_OLD_AND_NEW
+
+
+def _plausible(a: Known, b: Known) -> bool:
+    """Whether two records with one number can be one woman: names as written by two hands."""
+    apart = years_apart(a, b)
+    relatives = bool(a.relative and b.relative) and names.similar(a.relative, b.relative)
+    if not a.name or not b.name or not _comparable(a, b):
+        return apart is None or apart <= _GENERATION
+    if _name_score(a, b) < names.SIMILAR:
+        return False
+    if apart is None or apart <= _GENERATION:
+        return True
+    return relatives or _shared_phone(a, b)
+
+
+def _numbers(a: Known, b: Known) -> tuple[tuple[Number, Number] | None, bool, bool]:
+    """(the pair of equal numbers, whether a family differs, whether that is a swap of digits)."""
+    differ = swap = False
+    for one in a.numbers:
+        for other in b.numbers:
+            if one.family != other.family:
+                continue
+            if one.link == other.link:
+                return (one, other), False, False
+            differ = True
+            swap = swap or bool(one.digits and other.digits and swapped(one.digits, other.digits))
+    return None, differ, swap
+
+
+def judge(a: Known, b: Known) -> Sameness:
+    """Whether two records are one woman. Symmetric, never raises."""
+    if a.own_number and a.own_number == b.own_number:
+        return Sameness(Answer.SAME, (Reason.SAME_PERSON_ROW,), _shared_phone(a, b))
+    equal, differ, swap = _numbers(a, b)
+    phone = _shared_phone(a, b)
+    if equal is not None:
+        if _plausible(a, b):
+            return Sameness(Answer.SAME, (_number_forms(*equal),), phone)
+        return Sameness(Answer.CONFLICT, (Reason.ID_CONFLICT,), phone)
+    if a.own_number and b.own_number:
+        differ, swap = True, False
+    if differ:
+        return _with_other_number(a, b, swap, phone)
+    return _without_number(a, b, phone)
+
+
+def _with_other_number(a: Known, b: Known, swap: bool, phone: bool) -> Sameness:
+    """Two different numbers of one document: two women, unless two digits were swapped."""
+    if swap and phone and _name_score(a, b) >= names.SIMILAR:
+        apart = years_apart(a, b)
+        if apart is None or apart <= YEARS_APART:
+            return Sameness(Answer.POSSIBLE, (*_doubt(a, b), Reason.IDS_SWAPPED), phone)
+    # a namesake whose age nobody knows adds nothing that the two numbers have not said
+    known = a.has_age == b.has_age
+    if _namesakes(a, b) and known:
+        return _told_apart(Answer.NAMESAKE, Reason.SAME_NAME_AND_RELATIVE, phone)
+    if not a.relative and not b.relative and _equal_names(a, b) and known:
+        return _told_apart(Answer.NAMESAKE, Reason.SAME_NAME, phone)
+    return _other(phone)
+
+
+def _without_number(a: Known, b: Known, phone: bool) -> Sameness:
+    """No two numbers to compare: everything else must agree, and the clerk decides."""
+    namesakes = _namesakes(a, b)
+    if a.relative and b.relative:
+        alike = namesakes or (
+            _name_score(a, b) >= names.SIMILAR and names.similar(a.relative, b.relative)
+        )
+    else:
+        alike = phone and _name_score(a, b) >= names.SIMILAR
+    places, apart = _places(a, b), years_apart(a, b)
+    # without an age only the phone can stand in; a contradicting place only gives way to the phone
+    agree = phone if apart is None else apart <= YEARS_APART and bool(places or phone)
+    if alike and agree:
+        if namesakes and phone and places is not False and not a.numbers and not b.numbers:
+            if apart == 0 and (a.age, a.birth_date) == (b.age, b.birth_date):
+                return Sameness(Answer.SAME, (Reason.SAME_PERSON_ROW,), phone)
+        return Sameness(Answer.POSSIBLE, _doubt(a, b), phone)
+    if namesakes:
+        return _told_apart(Answer.NAMESAKE, Reason.SAME_NAME_AND_RELATIVE, phone)
+    if not a.relative and not b.relative and _equal_names(a, b):
+        return _told_apart(Answer.NAMESAKE, Reason.SAME_NAME, phone)
+    return _other(phone)
+
+
+def _doubt(a: Known, b: Known) -> tuple[Reason, ...]:
+    if _namesakes(a, b):
+        return Reason.POSSIBLE_DUPLICATE, Reason.SAME_NAME_AND_RELATIVE
+    return (Reason.POSSIBLE_DUPLICATE,)
+
+
+def _told_apart(answer: Answer, reason: Reason, phone: bool) -> Sameness:
+    return Sameness(answer, (reason, Reason.PHONE_SHARED) if phone else (reason,), phone)
+
+
+def _other(phone: bool) -> Sameness:
+    return Sameness(Answer.OTHER, (Reason.PHONE_SHARED,) if phone else (), phone)

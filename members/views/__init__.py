@@ -1,0 +1,1 @@
+"""Pages: fetch through the gate, one action each, say what happened."""

@@ -1,0 +1,49 @@
+"""What every test may ask for: a database with the cast in it, and a browser for each of them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests import pristine_database
+from tests.cast import Cast, summon
+from tests.house import sources
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The test database, made and migrated by the owner, with a copy kept aside."""
+    with django_db_blocker.unblock():
+        pristine_database.keep()
+    yield
+    with django_db_blocker.unblock():
+        pristine_database.drop()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The people of `tests/cast.py` and their data in two countries, new for this test."""
+    return summon()
+
+
+@pytest.fixture
+def client_of() -> Callable[..., Client]:
+    """`client_of(user)`: a browser in which that user is logged in, through all middleware."""
+
+    def make(user: Any, **how: Any) -> Client:
+        client = Client(**how)
+        if user is not None:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return make
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Rooms beyond their comfortable size are told, never failed."""
+    full = sources.full_rooms()
+    if full and terminalreporter.config.option.verbose >= 0:
+        terminalreporter.section("rooms that are getting full")
+        for line in full:
+            terminalreporter.write_line(line)
