@@ -15,17 +15,20 @@ somebody from elsewhere, a wall has a hole.
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from hnsa.core import scope
 from hnsa.core.models import User
 from members import models
+from members.access import postings
 from members.access.rights import STAFF
 from members.vocabulary.bodies import BodyKind
 from members.vocabulary.people import Role
 from members.vocabulary.reasons import Effect, Status
 from tests import factories as make
 
+A_DAY = date(2025, 6, 1)
 ROLES = {
     "amina": (Role.DATA_CLERK, "PK"),
     "bilal": (Role.ADMINISTRATOR, "PK"),
@@ -75,6 +78,14 @@ class Cast:
     def seeing_all(self) -> AbstractContextManager[None]:
         """For what a test itself reads or writes: every HomeNet shown."""
         return scope.seeing(everywhere())
+
+
+def let_in(user: User, on: date = A_DAY) -> User:
+    """The user with her reach, as after the door of a request; her HomeNets are shown from here."""
+    scope.recognise(user.pk)
+    user.reach = postings.read(user, on=on)
+    scope.show(user.reach.homenets)
+    return user
 
 
 def everywhere() -> list[int]:

@@ -11,9 +11,9 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from members.actions import bodies
+from members.actions import bodies, people
 from members.actions.import_pulse import Pulse
-from members.models import ImportJob
+from members.models import ImportJob, Person
 from members.rules.names import sound
 
 FIELDS = (
@@ -164,7 +164,7 @@ UPDATE members_membership m SET
   declared = CASE WHEN b.fields ? 'declared' THEN m.declared || (b.fields->'declared'->1)
     ELSE m.declared END
 FROM membership_before b WHERE m.id = b.id;
-"""  # noqa: S608  # the names are constants of this module
+"""  # the names are constants of this module
 
 TRACES = """
 INSERT INTO members_importtrace (row_id, job_id, homenet_id, person_id, made_person, membership_id,
@@ -250,6 +250,10 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         pulse.phase("writing_names")
         cursor.execute(TOKENS)
         _write_vocabulary(cursor, job)
+        cursor.execute(
+            "SELECT person_id FROM change WHERE fields ?| ARRAY['full_name_native', 'relative_name']"
+        )
+        people.index_names(Person.objects.filter(pk__in=[pk for (pk,) in cursor.fetchall()]))
         cursor.execute(TRACES, [job.pk, job.homenet_id])
         rows = cursor.rowcount
         cursor.execute("SELECT now()::text")
@@ -264,7 +268,7 @@ def _write_vocabulary(cursor: Any, job: ImportJob) -> None:
     cursor.execute(
         "SELECT DISTINCT w.word FROM plan p JOIN grp g USING (grp) "
         "JOIN members_importrow r ON r.id = p.id, LATERAL unnest(r.words) AS w(word) "
-        "WHERE g.is_new AND NOT EXISTS (SELECT 1 FROM members_nameword v "
+        "WHERE g.is_new AND p.id = g.maker AND NOT EXISTS (SELECT 1 FROM members_nameword v "
         "WHERE v.homenet_id = %s AND v.word = w.word)",
         [job.homenet_id],
     )

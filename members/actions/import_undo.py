@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db import connection
 
+from members.actions import people
 from members.actions.import_accept import FIELDS
 from members.actions.import_pulse import Pulse
-from members.models import ImportJob
+from members.models import ImportJob, Person
 
 MADE = """
 CREATE TEMP TABLE made ON COMMIT DROP AS
@@ -54,7 +55,7 @@ FROM (SELECT person_id, (before->>'person')::jsonb AS was FROM members_importtra
   WHERE job_id = %s AND before ? 'person') b,
   LATERAL jsonb_populate_record(NULL::members_person, b.was) v
 WHERE p.id = b.person_id;
-"""  # noqa: S608  # the names are constants of this module
+"""  # the names are constants of this module
 
 GONE = """
 CREATE TEMP TABLE word ON COMMIT DROP AS
@@ -79,6 +80,7 @@ def restore(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         pulse.phase("restoring_people")
         cursor.execute(FACTS, [job.pk] * 2)
         cursor.execute(PEOPLE, [job.pk])
+        _reindex(cursor, job)
         cursor.execute("SELECT count(*) FROM made")
         persons = cursor.fetchone()[0]
         cursor.execute("SELECT count(*) FROM kept")
@@ -87,6 +89,17 @@ def restore(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         _remove_bodies(cursor, job)
         cursor.execute("DELETE FROM members_importtrace WHERE job_id = %s", [job.pk])
     return {"persons": persons, "kept": kept}
+
+
+def _reindex(cursor: Any, job: ImportJob) -> None:
+    """People whose names went back to what they were are found by those names again."""
+    cursor.execute(
+        "SELECT person_id FROM members_importtrace WHERE job_id = %s "
+        "AND before ? 'person'",
+        [job.pk],
+    )
+    restored = [pk for (pk,) in cursor.fetchall()]
+    people.index_names(Person.objects.filter(pk__in=restored))
 
 
 def _remove_bodies(cursor: Any, job: ImportJob) -> None:

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hnsa.core import sealing
-from hnsa.core.keys import hashed
 from members.access.rights import Verb, require
 from members.models import NameToken, NameWord, NationalId, Person, Phone, Reveal
 from members.rules import names, sameness
-from members.rules.numbers import display, link_key, mask, read_number
+from members.rules.numbers import display, mask, read_number, sought_as
 from members.rules.phones import read_phone
+from members.rules.searching import words_of
 from members.vocabulary.country import Country
 
 NEVER_READABLE = frozenset({"IN_AADHAAR"})  # only its hash and tail are kept
@@ -35,7 +35,7 @@ def index_names(persons: Iterable[Person]) -> None:
     tokens, words = [], {}
     for person in people:
         person.name_key, person.core_key = name_keys(person)
-        for word in search_words(person.full_name, person.full_name_native):
+        for word in words_of(person.full_name, person.full_name_native, person.relative_name):
             tokens.append(NameToken(person=person, homenet_id=person.homenet_id, word=word))
             words[person.homenet_id, word] = names.sound(word)[:_LONGEST_WORD]
     Person.objects.bulk_update(people, ["name_key", "core_key"])
@@ -45,11 +45,6 @@ def index_names(persons: Iterable[Person]) -> None:
         [NameWord(homenet_id=at, word=word, sound=sound) for (at, word), sound in words.items()],
         ignore_conflicts=True,
     )
-
-
-def search_words(*written: str) -> list[str]:
-    """The words under which somebody of these names is found, each once."""
-    return sorted({word[:_LONGEST_WORD] for name in written for word in names.tokens(name)})
 
 
 def name_keys(person: Person) -> tuple[int | None, int | None]:
@@ -62,8 +57,8 @@ def name_keys(person: Person) -> tuple[int | None, int | None]:
     found = {key[0]: key for key in sameness.block_keys(known)}
     exact = found.get("e") or found.get("x")
     return (
-        hashed(exact) if exact else None,
-        hashed(found["c"]) if "c" in found else None,
+        sameness.as_integer(exact) if exact else None,
+        sameness.as_integer(found["c"]) if "c" in found else None,
     )
 
 
@@ -80,7 +75,7 @@ def add_number(person: Person, written: str, *, country: Country, by: Any) -> Na
             _("This is not a number of a document of %(country)s. Look at the card once more."),
             params={"country": country.name},
         )
-    link = sealing.finder(link_key(read.kind, read.number))
+    link = sealing.finder(sought_as(read.kind, read.number))
     already = NationalId.objects.filter(person=person, kind=read.kind, link=link).first()
     return already or NationalId.objects.create(
         person=person,

@@ -71,28 +71,33 @@ def _score(cells: Row) -> float:
 
 
 def _unknown_words(seen: Glance) -> int | None:
-    """Headings in words we do not know: a full row of words above rows with numbers."""
-    rows = [(row, cells) for row, cells in seen.head if sum(map(bool, map(str.strip, cells))) > 1]
-    if len(rows) < 3:
+    """Headings in words we do not know: a full row of words above rows that hold numbers.
+
+    One known word among them is as good as the numbers, unless it is a value of the column
+    ("Member" in a column of posts).
+    """
+    full = [(row, cells) for row, cells in seen.head if sum(map(bool, map(str.strip, cells))) > 1]
+    if len(full) < 2:
         return None
-    row, cells = rows[0]
+    row, cells = full[0]
     titles = [i for i, cell in enumerate(cells) if cell.strip()]
-    if len(titles) * 3 < 2 * seen.width or any(_DIGIT.search(cells[i]) for i in titles):
+    texts = {fold(cells[i]) for i in titles}
+    if len(titles) * 3 < 2 * seen.width or len(texts) < len(titles):
         return None
-    if any(len(cells[i]) > LONGEST_HEADING for i in titles):
+    if any(_DIGIT.search(cells[i]) or len(cells[i]) > LONGEST_HEADING for i in titles):
         return None
-    below = [cells for _, cells in rows[1:30]]
-    numeric = sum(
-        sum(i < len(c) and bool(_DIGIT.search(c[i])) for c in below) * 2 > len(below)
-        for i in titles
+    below = [[c[i] if i < len(c) else "" for _, c in full[1:30]] for i in titles]
+    numeric = any(
+        sum(bool(_DIGIT.search(value)) for value in column) * 2 > len(column) for column in below
     )
-    different = len({fold(cells[i]) for i in titles}) == len(titles)
-    return row if numeric and different else None
+    known = any(
+        recognise(cells[i]) and cells[i] not in column
+        for i, column in zip(titles, below, strict=True)
+    )
+    return row if known or (numeric and len(full) > 2) else None
 
 
-def _with_second_line(
-    row: int, by_row: dict[int, Row], seen: Glance, *, both_ways: bool
-) -> Header:
+def _with_second_line(row: int, by_row: dict[int, Row], seen: Glance, *, both_ways: bool) -> Header:
     if joined := _two_lines(row, by_row, seen):
         return joined
     if both_ways and (joined := _two_lines(row - 1, by_row, seen)):

@@ -93,8 +93,12 @@ def scan(path: FilePath, info: zipfile.ZipInfo) -> Scan:
             if len(seen.merges) < 5_000:
                 first, top, last, bottom = match.groups()
                 seen.merges.append(
-                    (int(top), column_number(first.decode()), int(bottom),
-                     column_number(last.decode()))
+                    (
+                        int(top),
+                        column_number(first.decode()),
+                        int(bottom),
+                        column_number(last.decode()),
+                    )
                 )
     return seen
 

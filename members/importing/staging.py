@@ -14,10 +14,11 @@ from typing import Any
 
 from hnsa.core import sealing
 from members.actions.import_staging import Staged
-from members.rules import names, records, rows
+from members.rules import records, rows
 from members.rules.known import known_of
-from members.rules.numbers import link_key, mask
+from members.rules.numbers import mask, sought_as
 from members.rules.sameness import as_integer, block_keys
+from members.rules.searching import words_of
 from members.rules.text import fold
 from members.vocabulary.columns import Column
 from members.vocabulary.reasons import Effect, Reason, Status
@@ -144,7 +145,7 @@ class Reader:
         number = read.number
         if number is not None and number.number:
             staged.id_kind = number.kind
-            staged.link = sealing.finder(link_key(number.kind, number.number))
+            staged.link = sealing.finder(sought_as(number.kind, number.number))
             if number.kind not in NEVER_UNSEALED:
                 staged.id_sealed = sealing.seal(number.number)
         for key in block_keys(known):
@@ -255,11 +256,3 @@ def _values(read: rows.Understood) -> dict[str, Any]:
     if values.get("joined_on"):
         values["begins_on"] = values["joined_on"]
     return values
-
-
-def words_of(*written: str) -> list[str]:
-    """The words by which a person is found, each once, at most 64 characters."""
-    found = dict.fromkeys(
-        word[:64] for name in written if name for word in names.tokens(name) if word
-    )
-    return list(found)[:24]

@@ -21,29 +21,33 @@ SAMPLE_ROWS: Final = 8
 
 REMARKS: Final[dict[str, Promise]] = {
     "undecodable": _(
-        "In %(count)s or more places the letters cannot be read as %(encoding)s; they are shown as "
-        "�. Please try another way of writing letters."
+        "Some letters (%(count)s or more) cannot be read as %(encoding)s and are shown as �. "
+        "Please try another way of writing letters."
     ),
     "encoding_guessed": _(
         "The file does not say how its letters are written; %(encoding)s is a guess. Please look "
         "at the names below, and choose another if they look wrong."
     ),
     "stray_quotes": _(
-        "%(count)s rows have a quotation mark that is never closed; it was left out there."
+        "Rows with a quotation mark that is never closed: %(count)s. It was left out there."
     ),
     "uneven_rows": _(
-        "%(count)s rows have more cells than the others; perhaps a comma stands inside a cell."
+        "Rows with more cells than the others: %(count)s. Perhaps a comma stands inside a cell."
     ),
     "formulas": _(
-        "%(count)s cells hold formulas; the values that were last saved with them are read."
+        "Cells with formulas: %(count)s. The values that were last saved with them are read."
     ),
     "hidden_sheet": _("This sheet is hidden in the workbook; its rows count like all others."),
-    "hidden_rows": _("%(count)s rows are hidden in the workbook; they count like all others."),
+    "hidden_rows": _("Rows hidden in the workbook: %(count)s. They count like all others."),
     "hidden_columns": _("Hidden columns are read too: %(columns)s."),
     "no_header": _("No row of headings was found. Please say what each column means."),
-    "two_line_header": _("The headings stand in two rows (%(row)s and the next); they were joined."),
+    "two_line_header": _(
+        "The headings stand in two rows (%(row)s and the next); they were joined."
+    ),
     "untitled_column": _("Column %(column)s has values but no title; it is kept aside."),
-    "double_heading": _("The heading “%(heading)s” stands twice; the second is kept as “%(kept)s”."),
+    "double_heading": _(
+        "The heading “%(heading)s” stands twice; the second is kept as “%(kept)s”."
+    ),
     "double_meaning": _(
         "“%(heading)s” seems to mean the same as another column, so it is kept aside."
     ),
@@ -224,7 +228,10 @@ def _sheet(seen: Glance, chosen: Mapping[str, int]) -> SheetSurvey:
         header_lines=found.lines,
         sample=tuple(sample[:SAMPLE_ROWS]),
         explanation_row=explanation,
-        remarks=seen.remarks + remarks + _of_sheet(seen, found) + header.doubts(headings, found.keys, details),
+        remarks=seen.remarks
+        + remarks
+        + _of_sheet(seen, found)
+        + header.doubts(headings, found.keys, details),
     )
 
 

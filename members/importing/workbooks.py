@@ -36,6 +36,8 @@ from members.importing.unpacking import LARGEST_INDEX, inflated, tree
 
 CELLS_AT_ONCE: Final = 600_000  # cells of one piece, about 40 MB inside calamine
 _LARGEST_STRINGS: Final = 160 * MEGABYTE  # bytes of the shared strings, which calamine keeps
+
+
 @dataclass(frozen=True)
 class _Sheet:
     name: str
@@ -105,9 +107,7 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 @contextmanager
-def _rebuilt(
-    path: FilePath, book: _Book, rows: Sequence[bytes]
-) -> Iterator[IO[bytes]]:
+def _rebuilt(path: FilePath, book: _Book, rows: Sequence[bytes]) -> Iterator[IO[bytes]]:
     """A small workbook on disk with one sheet of these rows; gone when the reading is done."""
     with tempfile.TemporaryFile() as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as out:
@@ -165,7 +165,9 @@ def _calamine(path: FilePath, book: _Book, piece: Piece) -> Iterator[tuple[int, 
                 top, left = sheet.start
                 base = top + (1 if placed else piece.first)
                 blank = [""] * left
-                for i, cells in enumerate(islice(sheet.iter_rows(), top, None)):
+                # `iter_rows` would make every blank row above the piece
+                values = sheet.to_python(skip_empty_area=True) if top else sheet.iter_rows()
+                for i, cells in enumerate(values):
                     yield base + i, blank + cells
         except (CalamineError, OSError, ValueError) as error:
             raise refuse("damaged_workbook") from error

@@ -24,7 +24,7 @@ SELECT {column}, (array_agg(ord ORDER BY ord))[1:{MOST}] AS ords FROM staged
 WHERE {column} IS NOT NULL AND status NOT IN ('not_a_record', 'rejected')
 GROUP BY {column} HAVING count(*) > 1;
 CREATE INDEX ON firsts_{name} ({column}); ANALYZE firsts_{name};
-"""  # noqa: S608  # constants
+"""  # constants
     for name, column in (
         ("link", "link"), ("name", "name_key"), ("core", "core_key"), ("phone", "phone"),
         ("own", "own_number"),
@@ -56,7 +56,7 @@ UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_perso
   WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
 UNION SELECT s.ord, p.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM members_phone p
   WHERE p.e164 = s.phone AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
-"""  # noqa: S608  # constants
+"""  # constants
 
 
 @dataclass(frozen=True, slots=True)

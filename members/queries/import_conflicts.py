@@ -40,7 +40,7 @@ _OTHERS = "".join(
     f"""UNION ALL SELECT e.person_id, pgh_created_at, pgh_context_id, '{what}', pgh_label
   FROM members_{table}event e JOIN t ON e.person_id = t.person_id
   WHERE pgh_created_at > %(stamp)s::timestamptz
-  """  # noqa: S608  # constants
+  """  # constants
     for what, table in (
         ("number", "nationalid"), ("phone", "phone"), ("membership", "membership"),
         ("consent", "consent"), ("role", "roleintrade"),

@@ -14,7 +14,7 @@ from django.db.models import F, Q, QuerySet
 from hnsa.core import sealing
 from members.models import Body, NameToken, NameWord, NationalId, Person, Phone
 from members.rules import names
-from members.rules.numbers import link_key, read_number
+from members.rules.numbers import read_number, sought_as
 from members.rules.phones import read_phone
 from members.rules.text import fold_digits
 from members.vocabulary.bodies import BodyKind
@@ -72,7 +72,7 @@ def _by_id(typed: str, codes: Iterable[str]) -> list[int]:
     for code in codes:
         read = read_number(typed, country(code))
         if read.number is not None:
-            links.add(sealing.finder(link_key(read.kind, read.number)))
+            links.add(sealing.finder(sought_as(read.kind, read.number)))
     if not links:
         return []
     found = NationalId.objects.filter(link__in=links)

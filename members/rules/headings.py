@@ -120,7 +120,7 @@ def _of_words(folded: str) -> Meaning | None:
 
 
 def _relative(folded: str) -> Column | None:
-    """"father husband name", "h f name", "s o d o w o": one relative, or one of two."""
+    """ "father husband name", "h f name", "s o d o w o": one relative, or one of two."""
     tokens = set(folded.split())
     squeezed = _squeeze(folded)
     if len(squeezed) > 1 and _SON_OF.fullmatch(squeezed):
@@ -141,7 +141,7 @@ def _relative(folded: str) -> Column | None:
 
 
 def _by_fewer_words(folded: str) -> Column | None:
-    """"mobile no of member" and "savings rs" without the words that add nothing."""
+    """ "mobile no of member" and "savings rs" without the words that add nothing."""
     tokens = folded.split()
     if len(tokens) < 2 or set(tokens) & (_NOT_HERSELF | _RELATIVE):
         return None
@@ -174,7 +174,7 @@ def _of_parts(heading: str) -> Meaning | None:
 
 
 def _scripts_apart(heading: str) -> list[str]:
-    """"نام Name" as ["نام", "Name"]: one piece for each run of words in one script."""
+    """ "نام Name" as ["نام", "Name"]: one piece for each run of words in one script."""
     runs: list[tuple[str, list[str]]] = []
     for word in re.split(r"[\s/|()]+", heading):
         kind = script(word)

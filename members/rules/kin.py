@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from members.rules.text import clean, fold, split_scripts
 from members.vocabulary.name_words import KIN_LATIN, KIN_NATIVE, KIN_SAID, LATE, NO_NAME
 from members.vocabulary.people import Relation
-
-from members.rules.text import clean, fold, split_scripts
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Known:
     age: int | None = None
     age_on: date | None = None
     own_number: str = ""
-    _keys: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _keys: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def key(self, of: str) -> str:
         """The exact key of 'name', 'relative', 'locality' or 'ward', worked out once."""

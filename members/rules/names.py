@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
 
+from members.rules.kin import ReadName, ReadRelative, read_name, read_relation, read_relative
+from members.rules.sounds import light, romanised, sound
+from members.rules.text import clean, fold, script
 from members.vocabulary.name_words import (
     HALF_NAMES,
     HONORIFICS,
@@ -18,10 +21,6 @@ from members.vocabulary.name_words import (
     JOINED_TO_NEXT,
     TITLES,
 )
-
-from members.rules.kin import ReadName, ReadRelative, read_name, read_relation, read_relative
-from members.rules.sounds import light, romanised, sound
-from members.rules.text import clean, fold, script
 
 __all__ = [
     "ReadName", "ReadRelative", "comparable", "core", "first_sound", "key", "read_name", "read_relation",

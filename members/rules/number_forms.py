@@ -50,6 +50,11 @@ def link_key(kind: str, number: str) -> str:
     return fold(number) if kind == "AF_TAZKIRA" else number
 
 
+def sought_as(kind: str, number: str) -> str:
+    """The text whose keyed hash finds the number, in its old and its new form alike."""
+    return f"{family(kind)}:{link_key(kind, number)}"
+
+
 def display(kind: str, number: str) -> str:
     """The number as people write it: "35103-0000100-2", "9999 0000 0016"."""
     if kind == "PK_CNIC" and len(number) == 13:

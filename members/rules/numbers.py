@@ -11,13 +11,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from members.rules.cells import says_nothing, whole_number
-from members.rules.number_forms import display, family, link_key, mask, swapped
+from members.rules.number_forms import (
+    display,
+    family,
+    link_key,
+    mask,
+    sought_as,
+    swapped,
+)
 from members.rules.number_shapes import SHAPES, Shape, luhn, nic_day
 from members.rules.text import clean, fold_digits
 from members.vocabulary.country import Country
 from members.vocabulary.reasons import Reason
 
-__all__ = ["ReadNumber", "display", "family", "link_key", "mask", "read_number", "swapped"]
+__all__ = [
+    "ReadNumber", "display", "family", "link_key", "mask", "read_number", "sought_as",
+    "swapped",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ _SIGNATURE: Final = _words(SIGNATURE)
 _POSTS: Final = _words(POSTS)
 _EXPLAINS: Final = _words(EXPLAINS)
 
-_SIGN: Final = re.compile(r"[^\W_]")  # a letter or digit of any script: anything that says something
+_SIGN: Final = re.compile(
+    r"[^\W_]"
+)  # a letter or digit of any script: anything that says something
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LINE_TO_SIGN: Final = re.compile(r"_{3,}|\.{5,}|…{2,}")
 _SEVERAL_DIGITS: Final = re.compile(r"(?:\d\D{0,2}){5}")
@@ -185,9 +187,7 @@ class _Judge:
         if not _leads(folded, _TOTAL) or self._person(cells) or self._serial(cells):
             return False
         return _only_total(folded) and all(
-            _only_total(fold(_UNITS.sub(" ", cells[i])))
-            for i in filled
-            if _LETTER.search(cells[i])
+            _only_total(fold(_UNITS.sub(" ", cells[i]))) for i in filled if _LETTER.search(cells[i])
         )
 
     def _alone(self, cells: Cells, filled: Sequence[int], lead: int, folded: str) -> Reason | None:

@@ -64,6 +64,33 @@ def _child_of_father(row: Understood, cells: Mapping[Column, str], gender: str) 
 
 def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelative) -> None:
     """The one relative of the row: husband before father, the column before the name's "w/o"."""
+    found = _told(row, cells)
+    if of_name.name:
+        found.append((None, of_name))
+    if not found:
+        if any(column in cells for column in _RELATIVES):
+            row.values["relative_name"], row.values["relation"] = None, str(Relation.UNKNOWN)
+        return
+    chosen, best = found[0]
+    relation = best.relation
+    if chosen is Column.HUSBAND_NAME and relation is Relation.UNKNOWN:
+        relation = Relation.WIFE
+    for column, other in found[1:]:
+        if not similar(best.name, other.name):
+            row.aside[column.value if column else "relative_in_name"] = other.name
+        elif relation is Relation.UNKNOWN:
+            relation = other.relation
+    if relation is Relation.UNKNOWN and cells.get(Column.RELATION):
+        relation = read_relation(cells[Column.RELATION])
+    row.values["relative_name"], row.values["relation"] = best.name, str(relation)
+    if best.native:
+        row.aside["relative_native"] = best.native
+    if best.deceased:
+        row.values["relative_deceased"] = True
+
+
+def _told(row: Understood, cells: Mapping[Column, str]) -> list[tuple[Column | None, ReadRelative]]:
+    """The relatives that the columns name, the husband first."""
     found: list[tuple[Column | None, ReadRelative]] = []
     for column in (Column.HUSBAND_NAME, Column.RELATIVE_NAME, Column.FATHER_NAME):
         cell = cells.get(column, "")
@@ -78,24 +105,4 @@ def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelati
             found.append((column, read))
         if damage.damaged(cell):
             row.remarks.append(Remark(Reason.TEXT_DAMAGED, column, cell))
-    if of_name.name:
-        found.append((None, of_name))
-    if not found and not any(column in cells for column in _RELATIVES):
-        return
-    chosen, best = found[0] if found else (None, ReadRelative(""))
-    relation = best.relation
-    if chosen is Column.HUSBAND_NAME and relation is Relation.UNKNOWN:
-        relation = Relation.WIFE
-    for other_column, other in found[1:]:
-        if similar(best.name, other.name):
-            relation = other.relation if relation is Relation.UNKNOWN else relation
-        else:
-            row.aside[other_column.value if other_column else "relative_in_name"] = other.name
-    if best.native:
-        row.aside["relative_native"] = best.native
-    if relation is Relation.UNKNOWN and cells.get(Column.RELATION):
-        relation = read_relation(cells[Column.RELATION])
-    row.values["relative_name"] = best.name or None
-    row.values["relation"] = str(relation)
-    if best.deceased:
-        row.values["relative_deceased"] = True
+    return found

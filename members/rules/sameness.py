@@ -193,14 +193,14 @@ def _numbers(a: Known, b: Known) -> tuple[tuple[Number, Number] | None, bool, bo
 
 def judge(a: Known, b: Known) -> Sameness:
     """Whether two records are one woman. Symmetric, never raises."""
-    if a.own_number and a.own_number == b.own_number:
-        return Sameness(Answer.SAME, (Reason.SAME_PERSON_ROW,), _shared_phone(a, b))
-    equal, differ, swap = _numbers(a, b)
     phone = _shared_phone(a, b)
-    if equal is not None:
-        if _plausible(a, b):
-            return Sameness(Answer.SAME, (_number_forms(*equal),), phone)
-        return Sameness(Answer.CONFLICT, (Reason.ID_CONFLICT,), phone)
+    equal, differ, swap = _numbers(a, b)
+    own = bool(a.own_number) and a.own_number == b.own_number
+    if own or equal is not None:
+        if not _plausible(a, b):  # a digit slipped: never a silent choice
+            return Sameness(Answer.CONFLICT, (Reason.ID_CONFLICT,), phone)
+        by = Reason.SAME_PERSON_ROW if equal is None else _number_forms(*equal)
+        return Sameness(Answer.SAME, (by,), phone)
     if a.own_number and b.own_number:
         differ, swap = True, False
     if differ:
@@ -236,15 +236,21 @@ def _without_number(a: Known, b: Known, phone: bool) -> Sameness:
     # without an age only the phone can stand in; a contradicting place only gives way to the phone
     agree = phone if apart is None else apart <= YEARS_APART and bool(places or phone)
     if alike and agree:
-        if namesakes and phone and places is not False and not a.numbers and not b.numbers:
-            if apart == 0 and (a.age, a.birth_date) == (b.age, b.birth_date):
-                return Sameness(Answer.SAME, (Reason.SAME_PERSON_ROW,), phone)
+        if namesakes and phone and places is not False and _told_alike(a, b):
+            return Sameness(Answer.SAME, (Reason.SAME_PERSON_ROW,), phone)
         return Sameness(Answer.POSSIBLE, _doubt(a, b), phone)
     if namesakes:
         return _told_apart(Answer.NAMESAKE, Reason.SAME_NAME_AND_RELATIVE, phone)
     if not a.relative and not b.relative and _equal_names(a, b):
         return _told_apart(Answer.NAMESAKE, Reason.SAME_NAME, phone)
     return _other(phone)
+
+
+def _told_alike(a: Known, b: Known) -> bool:
+    """Two records without any number and with the same age or birth, told, not worked out."""
+    if a.numbers or b.numbers or not a.has_age:
+        return False
+    return (a.birth_date, a.birth_year, a.age) == (b.birth_date, b.birth_year, b.age)
 
 
 def _doubt(a: Known, b: Known) -> tuple[Reason, ...]:

@@ -250,6 +250,7 @@ class Listed:
     sheet: str
     row: int
     known: Known
+    rejected: bool = False  # by its own cells: no other row may be turned away because of it
 
 
 _MOST: Final = 50  # earlier rows of one key that a row is held against
@@ -259,11 +260,14 @@ def relate(listed: Sequence[Listed]) -> dict[tuple[str, int], list[Finding]]:
     """All findings among the rows of a file, in file order, keyed by sheet and row.
 
     Each pair stands with both of its rows. Of one key only the first 50 earlier rows are looked
-    at: a phone in a thousand rows says nothing.
+    at: a phone in a thousand rows says nothing. A row that its own cells reject has no pairs: the
+    good row after a nameless one with the same number is no duplicate of it.
     """
     found: defaultdict[tuple[str, int], list[Finding]] = defaultdict(list)
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for at, entry in enumerate(listed):
+        if entry.rejected:
+            continue
         keys = [*block_keys(entry.known)]
         keys += [f"n:{n.family}:{n.link}" for n in entry.known.numbers]
         keys += [f"o:{entry.known.own_number}"] if entry.known.own_number else []

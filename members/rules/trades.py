@@ -54,7 +54,7 @@ def _writings() -> _Writings:
     for code, facts in _known().items():
         wrong, usual = facts.get("wrong", []), facts["written"]
         assert isinstance(wrong, list) and isinstance(usual, list)
-        for writing in usual:
+        for writing in [*usual, str(facts["label"])]:
             squeezed = _squeezed(fold(writing).split())
             made.usual.setdefault(squeezed, code)
             sounds = sound(squeezed)

@@ -35,7 +35,7 @@ KIN_NATIVE: Final[dict[str, Relation]] = {
     "க/பெ": Relation.WIFE, "த/பெ": Relation.UNKNOWN,
 }  # fmt: skip
 
-# What a column "relation" says, or a bracket after the relative: the relative's or the member's side
+# What a column "relation" says, or a bracket after the relative, of either of the two
 KIN_SAID: Final[dict[str, Relation]] = {
     "wife": Relation.WIFE, "w o": Relation.WIFE, "wo": Relation.WIFE, "wife of": Relation.WIFE,
     "husband": Relation.WIFE, "h": Relation.WIFE, "spouse": Relation.WIFE, "شوہر": Relation.WIFE,
@@ -58,7 +58,8 @@ TITLES: Final[frozenset[str]] = frozenset(
     """
     syed sayed sayyid sayyed syeda sayeda sayyida mirza shaikh sheikh shaik shekh sk malik mallik
     khan hafiz hafiza haji hajji chaudhry chaudhary choudhry choudhary chaudhari ch rana mian
-    maulvi molvi maulana qari mst mstt musst mussamat mussammat mosammat mosamat musamat mosa mosad
+    maulvi molvi maulana qari mst mstt musst mussamat mussammat most mosst mosammat
+    mosammet musammat mosamat musamat mosa mosad
     smt shrimati srimati km kum kumari shri sri shree mr mrs ms miss dr prof late md mohd muhd mhd
     muhammad mohammad mohammed muhammed mohamed mohamad al ul ur us ud uz un el sahib sahiba
     سید سیدہ مرزا شیخ ملک خان حافظ حافظہ حاجی چوہدری چودھری رانا میاں مولوی مسماۃ مسماہ مسمات محمد

@@ -245,4 +245,6 @@ def test_a_torn_part_is_refused(tmp_path: Path) -> None:
 
 
 def test_hand_made_workbooks_of_the_tests_are_readable(tmp_path: Path) -> None:
-    assert cells_of(workbook(tmp_path / "list.xlsx", one("Shazia &amp; Co"))) == {1: ["Shazia & Co"]}
+    assert cells_of(workbook(tmp_path / "list.xlsx", one("Shazia &amp; Co"))) == {
+        1: ["Shazia & Co"]
+    }

@@ -38,7 +38,7 @@ class Example:
         for sheet, lines in self._lines(name):
             self._read(sheet, lines)
         listed = [
-            Listed(sheet, row, known_of(read.values, read.other_phones))
+            Listed(sheet, row, known_of(read.values, read.other_phones), bool(read.status))
             for (sheet, row), read in self.understood.items()
         ]
         self.findings = relate(listed)

@@ -63,7 +63,16 @@ def test_a_known_heading_has_its_meaning(heading: str, column: Column) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Father CNIC", "Husband Mobile", "Nominee Name", "Name of Bank", "What is this", "", "12", "F"],
+    [
+        "Father CNIC",
+        "Husband Mobile",
+        "Nominee Name",
+        "Name of Bank",
+        "What is this",
+        "",
+        "12",
+        "F",
+    ],
 )
 def test_what_is_about_somebody_else_or_unknown_is_not_taken_for_hers(heading: str) -> None:
     assert recognise(heading) is None

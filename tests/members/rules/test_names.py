@@ -12,7 +12,8 @@ from members.vocabulary.people import Relation
 ANY = st.text(max_size=60)
 NAMES = st.lists(
     st.sampled_from(
-        "Salma Bibi w/o D/O late (late) مرحوم زوجہ سلمیٰ Riaz Ahmad মৃত রহিমা পত্নী पत्नी स्व. / ( ) - M. 12 r/o".split()
+        "Salma Bibi w/o D/O late (late) مرحوم زوجہ بی سلمیٰ Riaz Ahmad মৃত রহিমা "
+        "पत्नी स्व. / ( ) - M. 12 r/o".split()
     ),
     max_size=8,
 ).map(" ".join)
@@ -61,7 +62,9 @@ def test_a_cell_that_names_nobody_gives_no_name(cell: str) -> None:
     assert read_name(cell).full_name == ""
 
 
-@pytest.mark.parametrize("cell", ["Late Shazia", "Shazia (late)", "Shazia, deceased", "مرحومہ شازیہ"])
+@pytest.mark.parametrize(
+    "cell", ["Late Shazia", "Shazia (late)", "Shazia, deceased", "مرحومہ شازیہ"]
+)
 def test_a_late_member_is_said_to_have_died(cell: str) -> None:
     read = read_name(cell)
     assert read.deceased

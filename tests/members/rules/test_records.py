@@ -75,7 +75,12 @@ def test_a_section_is_no_record(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["Note: women marked * have left,,,,,,,", "نوٹ: فہرست مکمل ہے,,,,,,,", f"{'long ' * 20},,,,,,,"]
+    "row",
+    [
+        "Note: women marked * have left,,,,,,,",
+        "نوٹ: فہرست مکمل ہے,,,,,,,",
+        f"{'long ' * 20},,,,,,,",
+    ],
 )
 def test_a_note_is_no_record(row: str) -> None:
     assert reason_of(row) is Reason.NOTE_ROW

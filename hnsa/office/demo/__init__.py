@@ -1,0 +1,1 @@
+"""The demo network: made up, marked, always the same."""
