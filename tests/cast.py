@@ -137,6 +137,8 @@ def summon() -> Cast:
                 )
         for country, of in ((pakistan, "amina"), (bangladesh, "rita")):
             country.rows[models.Posting] = models.Posting.objects.get(user=users[of]).pk
+            country.rows[models.HomeNet] = country.homenet.pk
+            country.rows[User] = users[of].pk
     return Cast(**users, pakistan=pakistan, bangladesh=bangladesh)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.conf import settings
+from django.test import Client, override_settings
 
 from tests import pristine_database
 from tests.cast import Cast, summon
@@ -19,6 +20,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     yield
     with django_db_blocker.unblock():
         pristine_database.drop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Uploads and static files of the tests lie in a folder that goes with them."""
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "static").mkdir()
+    uploads = {**settings.STORAGES["default"]["OPTIONS"], "location": folder / "uploads"}
+    storages = {
+        **settings.STORAGES,
+        "default": {**settings.STORAGES["default"], "OPTIONS": uploads},
+    }
+    with override_settings(STATIC_ROOT=folder / "static", STORAGES=storages):
+        yield
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hnsa.core import sealing
 from members.access.rights import Verb, require
 from members.models import NameToken, NameWord, NationalId, Person, Phone, Reveal
 from members.rules import names, sameness
-from members.rules.numbers import display, mask, read_number, sought_as
+from members.rules.numbers import ReadNumber, display, link_key, mask, read_number
 from members.rules.phones import read_phone
 from members.rules.searching import words_of
 from members.vocabulary.country import Country
@@ -62,6 +62,25 @@ def name_keys(person: Person) -> tuple[int | None, int | None]:
     )
 
 
+def checked_number(written: str, country: Country) -> ReadNumber:
+    """The number as it was understood. Raises ValidationError where it is none."""
+    read = read_number(written, country)
+    if read.number is None:
+        raise ValidationError(
+            _("This is not a number of a document of %(country)s. Look at the card once more."),
+            params={"country": country.name},
+        )
+    return read
+
+
+def checked_phone(written: str, country: Country) -> str:
+    """The phone in the form in which it is dialled. Raises ValidationError where it is none."""
+    read = read_phone(written, country)
+    if read.e164 is None:
+        raise ValidationError(_("This is not a phone number that can be dialled."))
+    return read.e164
+
+
 @transaction.atomic
 def add_number(person: Person, written: str, *, country: Country, by: Any) -> NationalId:
     """Add a number of an identity document, as it is written on it.
@@ -69,21 +88,17 @@ def add_number(person: Person, written: str, *, country: Country, by: Any) -> Na
     Raises ValidationError where it cannot be a number of that country's documents.
     """
     require(by, Verb.EDIT, person.homenet_id)
-    read = read_number(written, country)
-    if read.number is None:
-        raise ValidationError(
-            _("This is not a number of a document of %(country)s. Look at the card once more."),
-            params={"country": country.name},
-        )
+    read = checked_number(written, country)
+    number = str(read.number)
     link = sealing.finder(sought_as(read.kind, read.number))
     already = NationalId.objects.filter(person=person, kind=read.kind, link=link).first()
     return already or NationalId.objects.create(
         person=person,
         homenet_id=person.homenet_id,
         kind=read.kind,
-        masked=mask(read.kind, read.number),
+        masked=mask(read.kind, number),
         link=link,
-        sealed=None if read.kind in NEVER_READABLE else sealing.seal(read.number),
+        sealed=None if read.kind in NEVER_READABLE else sealing.seal(number),
     )
 
 
@@ -91,11 +106,8 @@ def add_number(person: Person, written: str, *, country: Country, by: Any) -> Na
 def add_phone(person: Person, written: str, *, country: Country, by: Any, note: str = "") -> Phone:
     """Add a phone number, written as people write it. Raises ValidationError."""
     require(by, Verb.EDIT, person.homenet_id)
-    read = read_phone(written, country)
-    if read.e164 is None:
-        raise ValidationError(_("This is not a phone number that can be dialled."))
     phone, made = Phone.objects.get_or_create(
-        person=person, e164=read.e164, defaults={"homenet_id": person.homenet_id, "note": note}
+        person=person, e164=checked_phone(written, country), defaults={"homenet_id": person.homenet_id, "note": note}
     )
     return phone
 

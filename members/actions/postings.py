@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from members.access.postings import may_hold
-from members.access.rights import STAFF, Verb, require
+from members.access.rights import STAFF, Verb, may, require
 from members.models import Body, Posting
 from members.queries import postings
 from members.vocabulary.people import Role
@@ -77,3 +77,23 @@ def hire(
         language=language, is_staff=role in STAFF,
     )  # fmt: skip
     return post(user, role=role, body=body, begins_on=begins_on, by=by)
+
+
+def may_manage(by: Any, user: Any) -> bool:
+    """Whether `by` administers this user: rights at *every* HomeNet where she is posted.
+
+    Otherwise an administrator of one HomeNet could take over an account of another.
+    """
+    if user.is_superuser and user.pk != by.pk:
+        return False
+    at = set(postings.homenets_of(user))
+    return bool(at) and all(may(by, Verb.POST, homenet) for homenet in at)
+
+
+@transaction.atomic
+def set_password(user: Any, password: str, *, by: Any) -> None:
+    """Give a user a new password. Raises PermissionDenied where she is not yours to manage."""
+    if not may_manage(by, user):
+        raise PermissionDenied(_("Her postings reach beyond your HomeNet: ask the region."))
+    user.set_password(password)
+    user.save(update_fields=["password"])

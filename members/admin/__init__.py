@@ -1,3 +1,3 @@
 """The office's own door: the stock admin, behind the walls of `members/access`."""
 
-from members.admin import bodies, lists, people, postings, users  # noqa: F401  # they register
+from . import bodies, lists, people, postings, users  # noqa: F401  # they register themselves

@@ -67,9 +67,7 @@ class MappingForm:
         used = self._used()
         sheets = (job.survey or {}).get("sheets", [])
         self.sheets = [
-            self._sheet(index, sheet)
-            for index, sheet in enumerate(sheets)
-            if sheet["name"] in used
+            self._sheet(index, sheet) for index, sheet in enumerate(sheets) if sheet["name"] in used
         ]
         self.date_order = self._said("date_order", self.kept.get("date_order") or "dmy")
         self.when_differs = self._said("when_differs", self.kept.get("when_differs") or "file")

@@ -50,9 +50,7 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell.lstrip(" ")) else cell
 
 
-def written(
-    survey: Mapping[str, Any], rows: Iterable[tuple[ImportRow, str]], kind: str
-) -> bytes:
+def written(survey: Mapping[str, Any], rows: Iterable[tuple[ImportRow, str]], kind: str) -> bytes:
     """The file, of the kind of the list: CSV with a mark for Excel, or XLSX with its sheets.
 
     `rows` are in the order of sheet and row, each with the words of what is wrong.
@@ -101,7 +99,10 @@ def _workbook(sheets: list[Mapping[str, Any]], rows: Iterable[tuple[ImportRow, s
             name = str(sheets[sheet].get("name") or "") if sheet < len(sheets) else ""
             made[sheet] = book.create_sheet(name[:_SHEET_NAME] or None)
             made[sheet].append(
-                [_bold(made[sheet], cell) for cell in [*_headings(sheets, sheet), WHAT_IS_WRONG, ROW]]
+                [
+                    _bold(made[sheet], cell)
+                    for cell in [*_headings(sheets, sheet), WHAT_IS_WRONG, ROW]
+                ]
             )
         made[sheet].append([_as_text(made[sheet], cell) for cell in cells])
     if not made:

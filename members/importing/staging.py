@@ -128,6 +128,9 @@ class Reader:
         asides = {title: cells[at] for at, title in self.asides if at < width and cells[at]}
         read = rows.understand(named, self.sheet.context, asides)
         staged = self._staged(row, cells, read)
+        if not named.get(Column.SHARES, "").strip():
+            # a blank means none bought, but a blank never overwrites what is known
+            staged.values.get("declared", {}).pop("shares", None)
         self._body(staged, read)
         self._sum(read)
         return staged

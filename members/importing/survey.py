@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from members.importing import delimited, header, workbooks
+from members.importing import delimited, encodings, header, workbooks
 from members.importing.files import FilePath, Glance, Remark, fingerprint, kind_of, refuse
 from members.rules.headings import Meaning, settle
 from members.rules.records import before_header, judge, looks_like_explanation
@@ -175,7 +175,7 @@ def survey(
     if kind == "xlsx":
         sheets = tuple(_sheet(seen, chosen) for seen in workbooks.glances(path))
         return Survey(kind, "", True, "", sheets, size, sha256)
-    letters = delimited.encoding_of(path, encoding)
+    letters = encodings.encoding_of(path, encoding)
     if delimiter is None:
         delimiter, width = delimited.delimiter_of(path, letters.name)
     elif delimiter in delimited.DELIMITERS:

@@ -1,4 +1,4 @@
-"""The empty list to fill in: headings that the wizard knows, and a second row that explains them."""
+"""The empty list to fill in: headings that the wizard knows, and a second row that explains."""
 
 import io
 from typing import Any, Final

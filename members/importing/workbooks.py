@@ -66,7 +66,8 @@ def _book(path: FilePath) -> _Book:
     home = "xl/workbook.xml"
     if home not in parts:
         raise refuse("damaged_workbook")
-    kinds, targets = {}, {}
+    kinds: dict[str, str] = {}
+    targets: dict[str, tuple[str, str]] = {}
     relations = parts.get("xl/_rels/workbook.xml.rels")
     if relations is None:
         raise refuse("damaged_workbook")
@@ -221,7 +222,7 @@ def read(path: FilePath, sheet_name: str, columns: int) -> Iterator[tuple[int, l
 def _rows(
     path: FilePath, book: _Book, info: zipfile.ZipInfo, columns: int, most: int
 ) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a sheet, at most `most` of them in memory; rows left out in the file are blank."""
+    """The rows of a sheet, at most `most` of them in memory; rows not in the file are blank."""
     row = 0
     for piece in pieces(path, info, most):
         for number, cells in _calamine(path, book, piece):

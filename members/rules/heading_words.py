@@ -51,6 +51,7 @@ WORDS: Final[dict[Column, str]] = {
         महिला का नाम, सदस्या का नाम, सदस्य, कामदारको नाम, නම, සම්පූර්ණ නම, සාමාජිකයාගේ නම,
         பெயர், உறுப்பினர் பெயர், முழு பெயர், نام و تخلص""",
     Column.FULL_NAME_NATIVE: """
+        name in own script, own script name,
         name in urdu, urdu name, name urdu, name in bangla, name in bengali, bangla name, name bangla,
         name in hindi, hindi name, name in nepali, nepali name, name native, native name, local name,
         name in local language, name in sinhala, name in tamil, name in dari, name in pashto,

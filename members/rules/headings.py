@@ -152,7 +152,7 @@ def _by_fewer_words(folded: str) -> Column | None:
 
 
 def _of_parts(heading: str) -> Meaning | None:
-    """A heading in two scripts or with an addition: "نام / Name", "Village/Mohalla", "ID (CNIC)"."""
+    """A heading in two scripts or with an addition: "نام / Name", "Village/Mohalla"."""
     if about_another(heading):
         parts = _scripts_apart(heading)
         if len(parts) < 2:

@@ -20,6 +20,7 @@ class ReadName:
     relative_deceased: bool = False
     deceased: bool = False  # "late" before or after the member's own name
     residence: str = ""  # after "r/o"
+    other_relative: str = ""  # the father, when the cell names father and husband
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ _LATE_FIRST: Final = re.compile(rf"^[(\[]?(?:{_LATE_WORDS})(?={_EDGE}){_EDGE}*",
 _LATE_LAST: Final = re.compile(rf"[\s,(\[\-–]+(?:{_LATE_WORDS})[.)\]\s]*$", re.I)
 _BRACKET: Final = re.compile(r"\s*[(\[]\s*([^()\[\]]{1,14}?)\s*[)\]]\s*$")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_MARRIED: Final = frozenset({Relation.WIFE, Relation.WIDOW})
 _OUTER: Final = " ,;:/\\|()[]-–—،।"
 # no kin word and no "late" can stand in such a cell: most cells end here
 _SIMPLE: Final = re.compile(
@@ -94,25 +96,30 @@ def read_name(cell: str) -> ReadName:
     relative and leaves the member without a name.
     """
     cell = clean(cell)
-    if _SIMPLE.fullmatch(cell):
-        if " of " not in cell and _KIN_LATIN.search(cell) is None:
-            return ReadName(_named(cell))
+    if _SIMPLE.fullmatch(cell) and _KIN_LATIN.search(cell) is None:
+        return ReadName(_named(cell))
     residence = ""
     if "/" in cell or "resident" in cell.lower():
         found = _RESIDENCE.search(cell)
         if found:
             cell, residence = cell[: found.start()], found.group(1).strip(_OUTER)
     parts = _divided(cell)
-    relative, relation = ReadRelative(""), Relation.UNKNOWN
+    relative, relation, other = ReadRelative(""), Relation.UNKNOWN, ""
     if parts is not None and (parts[0] or _KIN_LATIN.match(cell)):
-        cell, relation = parts[0], parts[1]
-        relative = read_relative(parts[2])
+        cell, relation, after = parts
+        again = _divided(after)
+        if again is not None and again[0]:
+            told = sorted([(relation, again[0]), again[1:]], key=lambda one: one[0] not in _MARRIED)
+            (relation, after), (_, other) = told
+            other = read_relative(other).name
+        relative = read_relative(after)
     cell, late = _without_late(_lone(cell))
     latin, native = split_scripts(cell)
     full_name, native = (_lone(latin), native) if latin else (native, "")
     return ReadName(
         full_name=_named(full_name), native=native, relation=relation, relative=relative.name,
         relative_deceased=relative.deceased, deceased=late, residence=residence,
+        other_relative=other,
     )  # fmt: skip
 
 

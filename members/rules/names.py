@@ -23,8 +23,8 @@ from members.vocabulary.name_words import (
 )
 
 __all__ = [
-    "ReadName", "ReadRelative", "comparable", "core", "first_sound", "key", "read_name", "read_relation",
-    "read_relative", "romanised", "score", "similar", "sound", "tokens",
+    "ReadName", "ReadRelative", "comparable", "core", "key", "key_and_sound", "read_name",
+    "read_relation", "read_relative", "romanised", "score", "similar", "sound", "tokens",
 ]  # fmt: skip
 
 SIMILAR: Final = 75  # the score from which two names may be one
@@ -63,7 +63,7 @@ def key(name: str) -> str:
 
     Order is kept and titles stay: "Nasreen Begum" is not "Nasreen Bibi".
     """
-    return fold(clean(name))
+    return fold(name if name.isascii() else clean(name))
 
 
 @lru_cache(maxsize=65536)
@@ -118,10 +118,11 @@ def core(name: str) -> tuple[str, ...]:
     return tuple([word.sound for word in _core(_spoken(name))])
 
 
-def first_sound(name: str) -> str:
-    """The sound of the first word of the core: what `sameness` blocks by. '' for no name."""
-    words = _core(_spoken(name))
-    return words[0].sound if words else ""
+def key_and_sound(name: str) -> tuple[str, str]:
+    """The exact key, and the sound of the first word of the core: what `sameness` blocks by."""
+    exact = key(name)
+    words = _core(exact if name.isascii() else _spoken(name))
+    return exact, words[0].sound if words else ""
 
 
 def _word_score(a: _Word, b: _Word) -> int:

@@ -144,7 +144,7 @@ class _Judge:
         return any(_LINE_TO_SIGN.search(cell) for cell in cells)
 
     def _header_again(self, cells: Cells, filled: Sequence[int]) -> bool:
-        """The header once more, or the row of column numbers 1, 2, 3 … that forms print under it."""
+        """The header once more, or the column numbers 1, 2, 3 … that forms print under it."""
         numbers = [fold_digits(cells[i]).strip(" ().") for i in filled]
         if len(filled) >= 4 and self.name in filled and numbers[0].isdecimal():
             first = int(numbers[0])

@@ -44,6 +44,8 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
         row.remarks.append(Remark(Reason.DECEASED, Column.FULL_NAME, written))
     if read.residence and not cells.get(Column.ADDRESS):
         values["address"] = read.residence
+    if read.other_relative:
+        row.aside["relative_in_name"] = read.other_relative
     of_name = ReadRelative(read.relative, read.relation, read.relative_deceased)
     _relatives(row, cells, of_name)
     gender, remarks = _gender(cells.get(Column.GENDER, ""))
@@ -72,16 +74,15 @@ def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelati
             row.values["relative_name"], row.values["relation"] = None, str(Relation.UNKNOWN)
         return
     chosen, best = found[0]
-    relation = best.relation
-    if chosen is Column.HUSBAND_NAME and relation is Relation.UNKNOWN:
-        relation = Relation.WIFE
+    told = Relation.WIFE if chosen is Column.HUSBAND_NAME else Relation.UNKNOWN
+    relation = told if best.relation is Relation.UNKNOWN else best.relation
     for column, other in found[1:]:
         if not similar(best.name, other.name):
             row.aside[column.value if column else "relative_in_name"] = other.name
         elif relation is Relation.UNKNOWN:
             relation = other.relation
-    if relation is Relation.UNKNOWN and cells.get(Column.RELATION):
-        relation = read_relation(cells[Column.RELATION])
+    if relation is Relation.UNKNOWN:
+        relation = read_relation(cells.get(Column.RELATION, ""))
     row.values["relative_name"], row.values["relation"] = best.name, str(relation)
     if best.native:
         row.aside["relative_native"] = best.native

@@ -64,11 +64,12 @@ def keys_of(name: str, relative: str, phone: str) -> tuple[str, ...]:
       other scripts, a second name dropped;
     - `p:` the phone.
     """
-    exact, by = names.key(name), names.key(relative)
+    exact, sound = names.key_and_sound(name)
+    by, by_sound = names.key_and_sound(relative) if relative else ("", "")
     made: list[str] = []
     if exact and by:
         made.append(f"e:{exact}|{by}")
-        made.append(f"c:{names.first_sound(name)}|{names.first_sound(relative)}")
+        made.append(f"c:{sound}|{by_sound}")
     elif exact:
         made.append(f"{'x' if ' ' in exact else 'f'}:{exact}")
     if phone:

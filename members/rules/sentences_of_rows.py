@@ -94,8 +94,8 @@ NOT_ACCEPTED: Final[dict[Reason, Sentence]] = {
 }
 DOUBLES: Final[dict[Reason, Sentence]] = {
     Reason.SAME_NATIONAL_ID: Sentence(
-        says("Same identity number, same person"),
-        says("The same woman stands in the list twice. The earlier row is kept."),
+        says("Same identity number and person as {other}"),
+        says("The same woman stands in the list twice, here and in {other}, which is kept."),
         says("Nothing needs to be done. If they are two women, one number is wrong: mend it."),
     ),
     Reason.SAME_ID_13_IN_17: Sentence(

@@ -10,9 +10,9 @@ from members.forms.imports import UploadForm, known_organisations
 from members.importing import files, jobs
 from members.importing.template import template_of
 from members.models import ImportJob
-from members.vocabulary.country import CODES
 from members.views.imports_door import homenets_of, importer
 from members.views.imports_steps import STATE_SIGNS, steps
+from members.vocabulary.country import CODES
 from members.vocabulary.imports import JobState
 
 PAGE = 25

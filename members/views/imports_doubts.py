@@ -17,11 +17,11 @@ from members.actions import imports as act
 from members.forms.imports import DecisionForm
 from members.models import ImportJob, ImportRow
 from members.queries import imports as found
+from members.rules.sentences import sentence_of
 from members.views.imports_door import importer, job_of
 from members.views.imports_shown import Lists, shown
 from members.views.imports_sides import sides
 from members.views.imports_steps import steps_of
-from members.rules.sentences import sentence_of
 from members.vocabulary.imports import Decision, JobState
 
 
@@ -40,7 +40,9 @@ def doubts(request: HttpRequest, pk: int) -> HttpResponse:
         form = DecisionForm(request.POST)
         if form.is_valid():
             return _settle(request, job, form.cleaned_data)
-        error = " ".join(form.errors.get("decision", [_("This answer is not one of those offered.")]))
+        error = " ".join(
+            form.errors.get("decision", [_("This answer is not one of those offered.")])
+        )
     row = _chosen(request, job)
     if row is None:
         return render(request, "imports/no_doubts.html", {"job": job, "steps": steps_of(job)})
@@ -55,9 +57,7 @@ def _chosen(request: HttpRequest, job: ImportJob) -> ImportRow | None:
     return _in_doubt(job).filter(decision="").first()
 
 
-def _context(
-    request: HttpRequest, job: ImportJob, row: ImportRow, error: str
-) -> dict[str, Any]:
+def _context(request: HttpRequest, job: ImportJob, row: ImportRow, error: str) -> dict[str, Any]:
     lists = Lists(job)
     doubt = row.doubt or {}
     before = Q(sheet__lt=row.sheet) | Q(sheet=row.sheet, row__lte=row.row)
@@ -108,9 +108,7 @@ def _settle(request: HttpRequest, job: ImportJob, said: dict[str, Any]) -> HttpR
     target = after or following.first()
     if target is None:
         return redirect("imports:job", pk=job.pk)
-    return redirect(
-        f"{reverse('imports:doubts', args=[job.pk])}?{urlencode({'row': target.pk})}"
-    )
+    return redirect(f"{reverse('imports:doubts', args=[job.pk])}?{urlencode({'row': target.pk})}")
 
 
 @importer

@@ -2,26 +2,25 @@
 
 import hashlib
 import json
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from members import tasks
 from members.actions import imports as act
 from members.importing import mending
-from members.importing.report import report_of
 from members.models import ImportJob, ImportRow
 from members.queries import import_conflicts
 from members.queries import imports as found
 from members.views.imports_door import importer, job_of
-from members.views.imports_preview import left_out, rows_to_write
+from members.views.imports_preview import counted
 from members.views.imports_shown import Lists, shown
 from members.views.imports_steps import steps, steps_of
 from members.vocabulary.imports import WORKING, JobState
-from members.vocabulary.reasons import Status
 
 CONFLICTS = 50  # named one by one before an import is taken back
 
@@ -54,16 +53,14 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("imports:job", pk=job.pk)
         else:
             changed = True
-    totals = found.totals(job)
+    totals = job.totals or {}
     context = {
         "job": job,
         "steps": steps("accept"),
         "once": once_key(job),
         "changed": changed,
         "totals": totals,
-        "to_write": rows_to_write(job, totals),
-        "left_out": left_out(job),
-        "stays_out": int(totals.get("rejected", 0)) + int(totals.get("duplicate", 0)),
+        **counted(job),
         "undecided": totals.get("undecided", 0),
     }
     return render(request, "imports/accept.html", context, status=409 if changed else 200)
@@ -71,7 +68,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _ask(request: HttpRequest, job: ImportJob, work: str, *, forced: bool = False) -> bool:
     try:
-        act.ask_for(job, work, by=request.user, forced=forced)
+        tasks.send(job, work, by=request.user, forced=forced)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return False
@@ -104,7 +101,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _what(conflict: import_conflicts.Conflict) -> str:
-    """"wrote a phone", "changed the person" … from the two words of the history."""
+    """ "wrote a phone", "changed the person" … from the two words of the history."""
     things = {
         "person": _("the person’s record"),
         "number": _("an identity number"),
@@ -169,8 +166,6 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _wrong(row: ImportRow, lists: Lists) -> str:
-    from django.utils.html import strip_tags
-
     return " ".join(
         strip_tags(f"{reason.heading}. {reason.next}").strip()
         for reason in shown(row, lists).reasons
@@ -183,7 +178,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     job = job_of(request, pk)
     if job.state in (JobState.UPLOADED, JobState.MAPPED, JobState.CHECKING, JobState.DROPPED):
         raise Http404(_("This list has not been checked, so there is no report yet."))
-    text = json.dumps(report_of(job), ensure_ascii=False, indent=1, default=str)
+    text = json.dumps(found.report(job), ensure_ascii=False, indent=1, default=str)
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="import-{job.pk}.json"'
     answer["Cache-Control"] = "private, no-store"

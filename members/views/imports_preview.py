@@ -5,8 +5,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
-from members.access.rights import Verb, may
 from members.models import ImportJob, ImportProgress, ImportRow
 from members.queries import imports as found
 from members.views import imports_words as words
@@ -15,6 +15,7 @@ from members.views.imports_shown import (
     Lists,
     cells_shown,
     changes_shown,
+    lines,
     shown,
 )
 from members.views.imports_steps import STATE_SIGNS, WORKS, phase_word, steps_of
@@ -55,8 +56,8 @@ def _preview(request: HttpRequest, job: ImportJob) -> HttpResponse:
     asked = _asked(request)
     page = found.rows(
         job,
-        status=asked["status"] or None,
-        effect=asked["effect"] or None,
+        status=asked["status"],
+        effect=asked["effect"],
         doubts=bool(asked["doubts"]),
         q=asked["q"],
         sheet=int(asked["sheet"]) if asked["sheet"] else None,
@@ -64,27 +65,49 @@ def _preview(request: HttpRequest, job: ImportJob) -> HttpResponse:
         limit=LIMIT,
     )
     lists = Lists(job)
-    totals = found.totals(job)
+    totals = job.totals or {}
     kept = {name: said for name, said in asked.items() if said}
     context = {
         **_head(job),
-        "rows": [shown(row, lists) for row in page.rows],
+        "rows": lines(page.rows, lists, written=job.state == JobState.ACCEPTED),
         "lists": lists,
         "totals": totals,
         "figures": _figures(totals, kept),
         "asked": asked,
         "filters": urlencode(kept),
-        "is_first": not request.GET.get("after"),
-        "next": _next(page.next_after, kept),
+        "after": request.GET.get("after", "") if _after(request) else "",
+        "next": _next(page.after, kept),
         "effects": [(effect.value, words.EFFECT[effect]) for effect in Effect],
-        "to_write": rows_to_write(job, totals),
-        "left_out": left_out(job),
-        "to_mend": rows_to_mend(totals),
+        **counted(job),
         "why": _why(request, job, lists),
         "is_open": job.state == JobState.CHECKED,
         "hidden": _hidden(lists),
+        "restored": _restored(totals),
+        "said": [
+            {**one, "column": words.label(str(one.get("column", "")))}
+            for one in totals.get("said") or []
+        ],
     }
     return render(request, "imports/preview.html", context)
+
+
+def counted(job: ImportJob) -> dict[str, int]:
+    """How many rows would come in as things stand, stay out by the clerk's word, need mending."""
+    totals = job.totals or {}
+    good = int(totals.get("accepted", 0)) + int(totals.get("accepted_with_warning", 0))
+    to_write = found.brought_in(job)
+    bad = int(totals.get("rejected", 0)) + int(totals.get("duplicate", 0))
+    return {"to_write": to_write, "left_out": max(0, good - to_write), "to_mend": bad}
+
+
+def _restored(totals: dict[str, Any]) -> list[tuple[str, int]]:
+    """What taking back did, in words."""
+    done = totals.get("restored") or {}
+    names = {
+        "persons": _("People that went"),
+        "kept": _("People kept, because others rely on their records"),
+    }
+    return [(names[key], int(n)) for key, n in done.items() if key in names and n]
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
@@ -101,7 +124,7 @@ def _asked(request: HttpRequest) -> dict[str, str]:
 
 
 def _after(request: HttpRequest) -> tuple[int, int] | None:
-    sheet, _dash, row = request.GET.get("after", "").partition("-")
+    sheet, __, row = request.GET.get("after", "").partition("-")
     if sheet.isdecimal() and row.isdecimal() and len(sheet) < 5 and len(row) < 9:
         return int(sheet), int(row)
     return None
@@ -126,24 +149,6 @@ def _figures(totals: dict[str, Any], kept: dict[str, str]) -> list[dict[str, Any
         )  # fmt: skip
     everything = {"number": totals.get("rows", 0), "link": urlencode(rest), "word": "", "tone": ""}
     return [{**everything, "current": "status" not in kept}, *figures]
-
-
-def left_out(job: ImportJob) -> int:
-    """Rows that would come in but for the clerk's own word: left out, or for later."""
-    return ImportRow.objects.filter(
-        job=job, status__in=[Status.ACCEPTED, Status.WARNED], decision__in=["skip", "later"]
-    ).count()
-
-
-def rows_to_write(job: ImportJob, totals: dict[str, Any]) -> int:
-    """How many rows accepting brings in, as things stand."""
-    good = int(totals.get("accepted", 0)) + int(totals.get("accepted_with_warning", 0))
-    return good - left_out(job)
-
-
-def rows_to_mend(totals: dict[str, Any]) -> int:
-    """Rows of the error file, before the clerk left any out."""
-    return int(totals.get("rejected", 0)) + int(totals.get("duplicate", 0))
 
 
 def _hidden(lists: Lists) -> list[dict[str, Any]]:
@@ -172,7 +177,6 @@ def why(request: HttpRequest, row: ImportRow, job: ImportJob, lists: Lists) -> d
         "cells": cells_shown(row, lists),
         "changes": changes_shown(row),
         "person": row.person_id,
-        "is_staff": request.user.is_staff and may(request.user, Verb.SEE, job.homenet_id),
         "may_decide": job.state == JobState.CHECKED
         and row.status in (Status.ACCEPTED, Status.WARNED),
         "leader": row.leader,

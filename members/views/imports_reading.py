@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from members.actions import imports as act
+from members import tasks
 from members.forms.imports import known_organisations
 from members.forms.imports_mapping import MappingForm, cover
 from members.forms.imports_reading import DELIMITER_WORDS, ENCODING_WORDS, ReadForm
@@ -156,7 +156,7 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             jobs.choose(job, form.choices(), by=request.user)
-            act.ask_for(job, "check", by=request.user)
+            tasks.send(job, "check", by=request.user)
         except (files.Refused, ValidationError) as refused:
             form.errors.append(("", " ".join(getattr(refused, "messages", [str(refused)]))))
         else:

@@ -1,6 +1,7 @@
 """Rows of an import as the pages show them: the line of the table, and the panel that says why."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString
 from hnsa.core import sealing
 from members.forms.imports_mapping import cover
 from members.importing.files import column_letters
-from members.models import ImportJob, ImportRow, Place
+from members.models import ImportJob, ImportRow, ImportTrace, Place
 from members.rules.sentences import sentence_of
 from members.rules.sentences_of_rows import DOUBLES, NO_RECORD, NOT_ACCEPTED
 from members.views import imports_words as words
@@ -52,9 +53,7 @@ class Lists:
     def several(self) -> bool:
         """Whether a row needs the name of its sheet."""
         used = [
-            sheet
-            for sheet in self.sheets
-            if self.chosen.get(sheet["name"], {}).get("use", True)
+            sheet for sheet in self.sheets if self.chosen.get(sheet["name"], {}).get("use", True)
         ]
         return len(used) > 1
 
@@ -111,6 +110,7 @@ class RowShown:
     effect: Any
     decision: Any
     reasons: list[ReasonShown] = field(default_factory=list)
+    person: int | None = None  # whom the row made or changed, after acceptance
     marked: frozenset[str] = frozenset()  # fields with a remark: underlined in the table
 
     @property
@@ -118,11 +118,27 @@ class RowShown:
         return [reason.heading for reason in self.reasons]
 
 
-def shown(row: ImportRow, lists: Lists) -> RowShown:
-    """A row for the table."""
+def lines(rows: list[ImportRow], lists: Lists, *, written: bool) -> list[RowShown]:
+    """The rows of one page for the table; `written` adds the people that they made."""
+    bare = [row.pk for row in rows if not row.values]
+    cells = dict(ImportRow.objects.filter(pk__in=bare).values_list("pk", "sealed_cells"))
+    people = {}
+    if written:
+        traces = ImportTrace.objects.filter(row_id__in=[row.pk for row in rows])
+        people = dict(traces.values_list("row_id", "person_id"))
+    found = []
+    for row in rows:
+        words_of_row = unsealed(cells[row.pk]) if row.pk in cells else []
+        line = shown(row, lists, words_of_row)
+        line.person = people.get(row.pk)
+        found.append(line)
+    return found
+
+
+def shown(row: ImportRow, lists: Lists, cells: Sequence[str] = ()) -> RowShown:
+    """A row in words; `cells` as written serve where nothing was understood."""
     tone, sign, word = words.STATUS.get(row.status, ("flat", "none", row.status))
     values = row.values or {}
-    first = "" if values else next((cell for cell in cells_of(row) if cell.strip()), "")
     reasons = row.reasons or []
     damaged = _written(reasons, Column.NATIONAL_ID)
     return RowShown(
@@ -131,7 +147,7 @@ def shown(row: ImportRow, lists: Lists) -> RowShown:
         tone=tone,
         sign=sign,
         word=word,
-        name=words.name_of(values) or first,
+        name=words.name_of(values, cells),
         relative=values.get("relative_name") or "",
         number=values.get("national_id") or damaged,
         age=words.age(values) or _written(reasons, Column.AGE),
@@ -155,7 +171,11 @@ def reason_shown(reason: dict[str, Any], row: ImportRow, lists: Lists) -> Reason
     kind = str(reason.get("kind") or reason.get("code") or "")
     sentence = sentence_of(kind)
     about = str(reason.get("field") or "")
-    seen = cover(str(reason.get("shown") or "")) if about == Column.NATIONAL_ID else reason.get("shown")
+    seen = (
+        cover(str(reason.get("shown") or ""))
+        if about == Column.NATIONAL_ID
+        else reason.get("shown")
+    )
     column = _column_of(about, lists.columns(row.sheet))
     blanks = {
         "other": words.other_row(reason.get("other_row"), str(reason.get("other_sheet") or "")),
@@ -200,10 +220,10 @@ def _tone(kind: str, status: str) -> tuple[str, str]:
     return "warn", "warn"
 
 
-def cells_of(row: ImportRow) -> list[str]:
-    """The cells as they were written in the file; nothing where they cannot be read any more."""
+def unsealed(sealed: bytes | memoryview) -> list[str]:
+    """The cells as they were written; nothing where they cannot be read any more."""
     try:
-        found = json.loads(sealing.unseal(row.sealed_cells))
+        found = json.loads(sealing.unseal(sealed))
     except (InvalidTag, ValueError, TypeError):
         return []
     return ["" if cell is None else str(cell) for cell in found]
@@ -211,7 +231,7 @@ def cells_of(row: ImportRow) -> list[str]:
 
 @dataclass(frozen=True)
 class CellShown:
-    """One cell of the row: where it stands, its heading, what was written, what it was taken for."""
+    """One cell of the row: where it stands, what was written, what it was taken for."""
 
     address: str
     heading: str
@@ -221,7 +241,7 @@ class CellShown:
 
 def cells_shown(row: ImportRow, lists: Lists) -> list[CellShown]:
     """All cells of the row as written, numbers of documents covered."""
-    written = cells_of(row)
+    written = unsealed(row.sealed_cells)
     columns = lists.columns(row.sheet)
     shown_cells = []
     for at, cell in enumerate(written):

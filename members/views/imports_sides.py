@@ -83,7 +83,9 @@ def _of_row(row: ImportRow) -> dict[str, Any]:
 
 def _of_person(user: Any, person: Person) -> tuple[dict[str, Any], int | None]:
     """A person in the words of a row; numbers masked, phones by their last digits."""
-    numbers = NationalId.objects.visible_to(user).filter(person=person).values_list("masked", flat=True)
+    numbers = (
+        NationalId.objects.visible_to(user).filter(person=person).values_list("masked", flat=True)
+    )
     phones = Phone.objects.visible_to(user).filter(person=person).values_list("e164", flat=True)
     spells = list(
         Membership.objects.visible_to(user).filter(person=person).select_related("body")[:5]

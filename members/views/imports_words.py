@@ -66,7 +66,7 @@ def capitalised(text: str) -> SafeString:
 
 
 def other_row(row: int | None, sheet: str = "") -> SafeString:
-    """"row 23", "row 23 of the sheet Adda Assoc"."""
+    """ "row 23", "row 23 of the sheet Adda Assoc"."""
     number = format_html("<bdi>{}</bdi>", row)
     if not row:
         return mark_safe(_(OTHER_UNKNOWN))
@@ -99,7 +99,9 @@ def value(key: str, said: Any) -> str | SafeString:
     if key in _CHOICES:
         return str(_CHOICES[key].get(said, said))
     if isinstance(said, dict):
-        return "; ".join(f"{label(str(name))}: {value(str(name), one)}" for name, one in said.items())
+        return "; ".join(
+            f"{label(str(name))}: {value(str(name), one)}" for name, one in said.items()
+        )
     if isinstance(said, list):
         return ", ".join(str(value(key, one)) for one in said)
     if key in _LTR:

@@ -13,6 +13,9 @@ of elsewhere one sentence is enough: what is not yours is as if it did not exist
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+
+from hnsa.core.models import User
 from members import models
 from tests.cast import Country
 from tests.walls.walk import MISSING, Address
@@ -33,6 +36,25 @@ the imports           log-in     refused  refused  refused  opens    opens    op
 a country's template  log-in     refused  refused  refused  opens    opens    unknown  refused
 an import             log-in     refused  refused  refused  opens    opens    unknown  refused
 the office            log-in     refused  refused  opens    opens    opens    opens    opens
+the office's log-in   log-in     refused  refused  refused  refused  refused  refused  refused
+the office's log-out  opens      opens    opens    opens    opens    opens    opens    opens
+nothing there         log-in     refused  refused  unknown  unknown  unknown  unknown  unknown
+a choice of nothing   log-in     refused  refused  refused  refused  refused  refused  refused
+a register            log-in     refused  refused  opens    opens    opens    opens    opens
+a record              log-in     refused  refused  opens    opens    opens    unknown  opens
+a record's history    log-in     refused  refused  opens    opens    opens    unknown  refused
+a new record          log-in     refused  refused  refused  opens    opens    opens    refused
+an act on a record    log-in     refused  refused  refused  opens    opens    unknown  refused
+never added           log-in     refused  refused  refused  refused  refused  refused  refused
+never deleted         log-in     refused  refused  refused  refused  refused  unknown  refused
+the looks             log-in     refused  refused  opens    opens    opens    opens    refused
+a look                log-in     refused  refused  opens    opens    opens    unknown  refused
+a common record       log-in     refused  refused  opens    opens    opens    opens    opens
+its history           log-in     refused  refused  opens    opens    opens    opens    refused
+a new common record   log-in     refused  refused  refused  refused  opens    refused  refused
+never deleted either  log-in     refused  refused  refused  refused  refused  refused  refused
+the postings          log-in     refused  refused  refused  refused  opens    refused  refused
+a posting             log-in     refused  refused  refused  refused  opens    unknown  refused
 """
 
 
@@ -42,8 +64,7 @@ def _read(text: str) -> dict[str, dict[str, str]]:
     table = {}
     for line in lines:
         cells = [
-            line[begin:end].strip()
-            for begin, end in zip(starts, [*starts[1:], None], strict=True)
+            line[begin:end].strip() for begin, end in zip(starts, [*starts[1:], None], strict=True)
         ]
         table[cells[0]] = dict(zip(head.split()[1:], cells[1:], strict=True))
     return table
@@ -78,7 +99,9 @@ class Page:
 def _value(of: Any, country: Country) -> Any:
     if of == "country":
         return country.homenet.code
-    return country.rows[of] if isinstance(of, type) else of
+    if isinstance(of, type):
+        return country.rows[of]
+    return of() if callable(of) else of
 
 
 def _import(*names: str) -> dict[str, Page]:
@@ -116,6 +139,76 @@ PAGES = {
 }  # fmt: skip
 
 
+# The office: Django's five addresses of each register, and what we added.
+def _register(
+    name: str, row: Any, *, whole: str = "a register", one: str = "a record",
+    history: str = "a record's history", add: str = "a new record",
+    delete: str = "never deleted",
+) -> dict[str, Page]:  # fmt: skip
+    ids = {"object_id": row}
+    return {
+        f"admin:{name}_changelist": Page(whole),
+        f"admin:{name}_add": Page(add),
+        f"admin:{name}_change": Page(one, ids),
+        f"admin:{name}_history": Page(history, ids),
+        f"admin:{name}_delete": Page(delete, ids),
+    }
+
+
+def _common(name: str, row: Any) -> dict[str, Page]:
+    return _register(
+        name, row, one="a common record", history="its history", add="a new common record",
+        delete="never deleted either",
+    )  # fmt: skip
+
+
+def _a_kind() -> int:
+    return models.OrganisationKind.objects.earliest("id").pk
+
+
+def _a_place() -> int:
+    return models.Place.objects.earliest("id").pk
+
+
+def _people() -> int:
+    return ContentType.objects.get_for_model(models.Person).pk
+
+
+PAGES |= {
+    "admin:index": Page("the office"),
+    "admin:app_list": Page("the office", {"app_label": "members"}),
+    "admin:jsi18n": Page("the office"),
+    "admin:login": Page("the office's log-in"),
+    "admin:logout": Page("the office's log-out"),
+    "admin:password_change": Page("the office"),
+    "admin:password_change_done": Page("the office"),
+    "admin:autocomplete": Page("a choice of nothing"),
+    "admin:view_on_site": Page(
+        "nothing there", {"content_type_id": _people, "object_id": models.Person}
+    ),
+    **_register("members_person", models.Person),
+    "admin:members_person_admit": Page("an act on a record", {"pk": models.Person}),
+    **_register("members_body", models.Body),
+    **_register("members_homenet", models.HomeNet, add="never added"),
+    **_register("members_membership", models.Membership, add="never added"),
+    "admin:members_membership_end": Page("an act on a record", {"pk": models.Membership}),
+    **_register("members_importjob", models.ImportJob, add="never added"),
+    **_register("members_reveal", models.Reveal, whole="the looks", one="a look",
+                add="never added"),
+    **_common("members_place", _a_place),
+    **_common("members_organisationkind", _a_kind),
+    **_register("members_posting", models.Posting, whole="the postings", one="a posting",
+                add="the postings"),
+    "admin:members_posting_end": Page("a posting", {"pk": models.Posting}),
+    **_register("core_user", User, whole="the postings", one="a posting", add="the postings"),
+    "admin:core_user_password": Page("a posting", {"pk": User}),
+}  # fmt: skip
+
+
 def page_of(address: Address) -> Page | None:
     """What the table knows of an address; None where nobody said yet."""
+    if address.name.endswith("/<path:object_id>/"):  # Django's step from an id to its page
+        return Page("the office", {"object_id": "1"})
+    if address.name == "admin:admin/(?P<url>.*)$":  # Django's last word in the office
+        return Page("nothing there", {"url": "no-such-page/"})
     return PAGES.get(address.name)

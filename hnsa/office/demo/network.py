@@ -19,7 +19,7 @@ class Login:
     role: Role
     homenet: str
     body: str
-    language: str = "en"
+    language: str = ""
 
     @property
     def password(self) -> str:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from members.importing import delimited, files
-from members.importing.delimited import delimiter_of, encoding_of, glance, read, width_of
+from members.importing.delimited import delimiter_of, glance, read, width_of
+from members.importing.encodings import encoding_of
 from members.importing.files import Refused
 from tests.members.importing.lists import HEADER, LIST, WOMEN, text
 
@@ -108,7 +109,7 @@ def test_excels_own_separator_line_counts_as_no_row(tmp_path: Path) -> None:
     path = tmp_path / "list"
     path.write_text("sep=;\nName;Phone\nShazia, elder;0300\n")
     assert delimiter_of(path, "utf-8") == (";", 2)
-    assert list(read(path, "utf-8", ";", 2))[0] == (1, ["Name", "Phone"])
+    assert next(read(path, "utf-8", ";", 2)) == (1, ["Name", "Phone"])
 
 
 def test_a_line_break_in_a_cell_is_a_space_and_one_row(tmp_path: Path) -> None:
@@ -251,7 +252,7 @@ def test_any_grid_comes_out_as_it_went_in(
     tmp_path: Path, body: list[list[str]], encoding: str, delimiter: str, ends: str
 ) -> None:
     width = len(body[0]) if body else 3
-    rows = [(HEADER + ["Village"])[:width], *body]
+    rows = [[*HEADER, "Village"][:width], *body]
     path = text(tmp_path / "list", rows, delimiter, encoding, ends)
     assert grid(path, encoding=encoding, delimiter=delimiter) == rows
 

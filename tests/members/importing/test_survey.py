@@ -215,7 +215,6 @@ def test_the_same_file_has_the_same_fingerprint(tmp_path: Path) -> None:
 
 
 def test_every_remark_has_a_sentence() -> None:
-    values = {
-        name: "x" for name in ("count", "encoding", "columns", "column", "row", "heading", "kept")
-    }
+    names = ("count", "encoding", "columns", "column", "row", "heading", "kept")
+    values = dict.fromkeys(names, "x")
     assert all("%(" not in str(sentence % values) for sentence in REMARKS.values())

@@ -47,6 +47,12 @@ def test_a_combined_cell_is_taken_apart(cell: str, name: str, relation: str, rel
     assert (read.full_name, str(read.relation), read.relative) == (name, relation, relative)
 
 
+def test_of_a_father_and_a_husband_in_one_cell_the_husband_is_the_relative() -> None:
+    read = read_name("Shazia D/O Aslam W/O late Akram")
+    assert (read.relative, str(read.relation)) == ("Akram", "wife_of")
+    assert (read.relative_deceased, read.other_relative) == (True, "Aslam")
+
+
 def test_a_name_in_two_scripts_is_both() -> None:
     read = read_name("سلمیٰ بی بی Salma")
     assert (read.full_name, read.native) == ("Salma", "سلمیٰ بی بی")
@@ -229,4 +235,4 @@ def test_likeness_is_symmetric_and_between_0_and_100(a: str, b: str) -> None:
 @given(ANY | NAMES)
 def test_a_core_never_raises_and_stays_for_every_name(name: str) -> None:
     assert bool(names.core(name)) == bool(names.key(name)) or "بی" in name
-    assert names.first_sound(name) == (names.core(name) or ("",))[0]
+    assert names.key_and_sound(name) == (names.key(name), (names.core(name) or ("",))[0])
