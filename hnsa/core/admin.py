@@ -21,7 +21,7 @@ class RegisterSite(AdminSite):
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if request.user.is_authenticated:
-            raise PermissionDenied(_("The office is for staff. Your pages are here."))
+            raise PermissionDenied(_("The office is for staff. Your pages begin at the first page."))
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

@@ -37,9 +37,9 @@ def line(values: Sequence[tuple[int, int]]) -> Line | None:
     def y(number: float) -> float:
         return round(HEIGHT - FOOT - span * number / top, 1)
 
-    step = 94 / (len(values) - 1)
+    step = 88 / (len(values) - 1)
     points = tuple(
-        Point(f"{3 + index * step:.2f}%", y(number), year, number)
+        Point(f"{9 + index * step:.2f}%", y(number), year, number)
         for index, (year, number) in enumerate(values)
     )
     axes = ((y(0), 0.0, None), (y(top / 2), y(top / 2) - 4, top // 2), (y(top), y(top) - 4, top))

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from members.actions import bodies, people
+from members.actions import bodies, import_groups, people
 from members.actions.import_pulse import Pulse
 from members.models import ImportJob, Person
 from members.rules.names import sound
@@ -36,25 +36,6 @@ class Stale(Exception):
         ) % {"rows": self.rows}
 
 
-PLAN = """
-CREATE TEMP TABLE plan ON COMMIT DROP AS
-SELECT r.id, r.sheet, r.row, COALESCE(r.leader_id, r.id) AS grp,
-  CASE WHEN r.decision = 'same' THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id)
-    ELSE r.person_id END AS person_id,
-  r.body_id, r.membership_id, r.values, r.changes, r.decision
-FROM members_importrow r
-WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
-  AND r.decision NOT IN ('later', 'skip');
-CREATE INDEX ON plan (grp); CREATE INDEX ON plan (id); ANALYZE plan;
-CREATE TEMP TABLE grp ON COMMIT DROP AS
-SELECT grp, (array_agg(id ORDER BY sheet, row))[1] AS maker, max(person_id) AS person_id,
-  max(person_id) IS NULL AS is_new
-FROM plan GROUP BY grp;
-UPDATE grp SET person_id = nextval(pg_get_serial_sequence('members_person', 'id'))
-  WHERE is_new;
-ALTER TABLE grp ADD PRIMARY KEY (grp); CREATE INDEX ON grp (maker); ANALYZE grp;
-"""
-
 PERSONS = """
 INSERT INTO members_person (
   id, homenet_id, full_name, full_name_native, relative_name, relation, relative_deceased, gender,
@@ -77,7 +58,7 @@ WITH wanted AS (
   SELECT DISTINCT ON (g.person_id, r.link, r.id_kind) g.person_id, g.is_new, g.maker, r.homenet_id,
     r.id_kind, r.id_sealed, r.values->>'national_id' AS masked, r.link
   FROM plan p JOIN grp g USING (grp) JOIN members_importrow r ON r.id = p.id
-  WHERE r.link IS NOT NULL
+  WHERE r.link IS NOT NULL AND (g.is_new OR p.decision <> 'keep')
   ORDER BY g.person_id, r.link, r.id_kind, r.sheet, r.row
 ), made AS (
   INSERT INTO members_nationalid (person_id, homenet_id, kind, sealed, masked, link)
@@ -98,7 +79,7 @@ WITH wanted AS (
     LATERAL (SELECT r.values->>'phone' AS e164 UNION
       SELECT jsonb_array_elements_text(r.values->'other_phones')
       WHERE jsonb_typeof(r.values->'other_phones') = 'array') t
-  WHERE t.e164 IS NOT NULL
+  WHERE t.e164 IS NOT NULL AND (g.is_new OR p.decision <> 'keep')
 ), made AS (
   INSERT INTO members_phone (person_id, homenet_id, e164, note)
   SELECT person_id, homenet_id, e164, '' FROM wanted w
@@ -223,7 +204,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [job.homenet_id])
         made_bodies = _make_bodies(job)
-        cursor.execute(PLAN, [job.pk])
+        import_groups.group(job)
         cursor.execute(
             STALE, {"newest": job.totals["newest_person"], "stamp": job.totals["stamp"]}
         )

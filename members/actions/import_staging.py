@@ -38,6 +38,7 @@ OUTCOME_COLUMNS = (
     "doubt",
 )  # fmt: skip
 _ESCAPE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(slots=True)
@@ -169,7 +170,7 @@ def _staged_line(row: Staged) -> str:
     return (
         f"{row.ord}\t{row.sheet}\t{row.row}\t{row.status}\t{row.effect}\t{_json(row.reasons)}\t"
         f"{_json(row.values)}\t\\\\x{row.sealed_cells.hex()}\t{_null(row.body_id)}\t"
-        f"{row.body_name.translate(_ESCAPE)}\t{row.id_kind}\t"
+        f"{row.body_name and row.body_name.translate(_ESCAPE)}\t{row.id_kind}\t"
         f"{_null(row.id_sealed and chr(92) * 2 + 'x' + row.id_sealed.hex())}\t{_null(row.link)}\t"
         f"{_null(row.name_key)}\t{_null(row.core_key)}\t{_null(row.phone)}\t"
         f"{_null(row.own_number)}\t{_array(row.words)}\n"
@@ -191,7 +192,8 @@ def _null(value: object) -> str:
 def _json(value: object) -> str:
     if not value:
         return "[]" if isinstance(value, list) else "{}"
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPE)
+    # JSON writes tabs and line ends with a backslash, so only that is left to be escaped
+    return _encode(value).replace("\\", "\\\\")
 
 
 def _array(words: list[str]) -> str:

@@ -11,7 +11,7 @@ from hnsa.core import sealing
 from members.access.rights import Verb, require
 from members.models import NameToken, NameWord, NationalId, Person, Phone, Reveal
 from members.rules import names, sameness
-from members.rules.numbers import ReadNumber, display, link_key, mask, read_number
+from members.rules.numbers import ReadNumber, display, mask, read_number, sought_as
 from members.rules.phones import read_phone
 from members.rules.searching import words_of
 from members.vocabulary.country import Country
@@ -90,7 +90,7 @@ def add_number(person: Person, written: str, *, country: Country, by: Any) -> Na
     require(by, Verb.EDIT, person.homenet_id)
     read = checked_number(written, country)
     number = str(read.number)
-    link = sealing.finder(sought_as(read.kind, read.number))
+    link = sealing.finder(sought_as(read.kind, number))
     already = NationalId.objects.filter(person=person, kind=read.kind, link=link).first()
     return already or NationalId.objects.create(
         person=person,
@@ -107,7 +107,9 @@ def add_phone(person: Person, written: str, *, country: Country, by: Any, note: 
     """Add a phone number, written as people write it. Raises ValidationError."""
     require(by, Verb.EDIT, person.homenet_id)
     phone, made = Phone.objects.get_or_create(
-        person=person, e164=checked_phone(written, country), defaults={"homenet_id": person.homenet_id, "note": note}
+        person=person,
+        e164=checked_phone(written, country),
+        defaults={"homenet_id": person.homenet_id, "note": note},
     )
     return phone
 

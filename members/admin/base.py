@@ -6,22 +6,26 @@ row that one may not see does not exist: 404, not a redirect that says so.
 
 from typing import Any
 
-from django.contrib.admin import ModelAdmin, TabularInline
-from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin import ModelAdmin, TabularInline, display
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import ForeignKey, Model, QuerySet
+from django.forms import BaseInlineFormSet, ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from members.access.rights import Verb, may
+from members.access.sight import visible
 from members.forms.changes import sentences
 from members.models import Body, OrganisationKind, Place
 from members.queries import changes
 from members.queries.postings import users_of
-from members.vocabulary.bodies import BodyKind
+from members.vocabulary.bodies import BodyKind, PlaceLevel
 
 FREE = (Place, OrganisationKind)  # lists of the whole network, not of a HomeNet
 COUNTED = 5_000  # a long list is counted so far and no further
@@ -41,13 +45,37 @@ def seen(queryset: QuerySet[Any], user: Any) -> QuerySet[Any]:
         return queryset if user.reach.held else queryset.none()
     if queryset.model._meta.label == "core.User":
         return queryset.filter(pk__in=users_of(user.reach.whole))
-    return queryset.visible_to(user)  # type: ignore[attr-defined]
+    return visible(queryset, user)
 
 
 def homenets_where(user: Any, verb: Verb) -> QuerySet[Body]:
     """The HomeNets at which the user has this right."""
     ids = [pk for pk in user.reach.homenets if may(user, verb, pk)]
     return Body.objects.filter(pk__in=ids, kind__in=[BodyKind.HOMENET, BodyKind.NETWORK])
+
+
+def districts(user: Any) -> QuerySet[Place]:
+    """The provinces and districts of the countries in which the user works."""
+    codes = homenets_where(user, Verb.EDIT).values_list("code", flat=True)
+    levels = [PlaceLevel.FIRST, PlaceLevel.SECOND]
+    places = Place.objects.filter(country__in=list(codes), level__in=levels)
+    return places.select_related("parent").order_by("country", "name", "id")
+
+
+class ChoiceOfPlace(ModelChoiceField):
+    """A plain list, "Kasur (Punjab)": it needs no script, and the keyboard finds the name."""
+
+    def label_from_instance(self, place: Place) -> str:  # type: ignore[override]
+        if place.parent and place.level == PlaceLevel.SECOND:
+            return f"{place.name} ({place.parent.name})"
+        return place.name
+
+
+def keep_place(form: Any) -> None:
+    """The place that a record has stays among the choices, also a village from a list."""
+    field = form.fields.get("place")
+    if field is not None and form.instance.place_id:
+        field.queryset = (field.queryset | Place.objects.filter(pk=form.instance.place_id)).distinct()
 
 
 class Walled:
@@ -61,7 +89,10 @@ class Walled:
         return seen(super().get_queryset(request), request.user)  # type: ignore[misc]
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kw: Any) -> Any:
-        if db_field.name == "homenet":
+        if db_field.name == "place":
+            kw["queryset"] = districts(request.user)
+            kw["form_class"] = ChoiceOfPlace
+        elif db_field.name == "homenet":
             kw["queryset"] = homenets_where(request.user, self.write)
         else:
             related = db_field.remote_field.model
@@ -94,7 +125,8 @@ class ScopedAdmin(Walled, ModelAdmin):
     paginator = CappedPaginator
     ordering = ("-id",)
     object_history_template = "admin/history.html"
-    empty = ""  # what to do first where the list is empty
+    empty: Any = ""  # what to do first where the list is empty
+    called: tuple[Any, Any] | None = None  # (one, many), where the model has a wider name
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self._may(request, self.see)
@@ -106,8 +138,35 @@ class ScopedAdmin(Walled, ModelAdmin):
         return found
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        extra = {"empty": self.empty, "title": str(self.opts.verbose_name_plural).capitalize()}
+        many = self.called[1] if self.called else self.opts.verbose_name_plural
+        extra = {"empty": self.empty, "title": capfirst(many), "called": self.called}
         return super().changelist_view(request, {**extra, **(extra_context or {})})
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:  # fmt: skip
+        one = self.called[0] if self.called else self.opts.verbose_name
+        title = _("Correct: %s") if object_id else _("Write down: %s")
+        extra = {"title": title % one, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, extra)
+
+    @display(description=gettext_lazy("HomeNet"))
+    def homenet_shown(self, obj: Any) -> str:
+        """The HomeNet of a record that is written down: it never changes."""
+        return format_html("{}", obj.homenet.name)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Where the HomeNet is settled it is shown, not asked for."""
+        sets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return sets
+        return [
+            (title, {**options, "fields": tuple(
+                "homenet_shown" if field == "homenet" else field for field in options["fields"]
+            )})
+            for title, options in sets
+        ]  # fmt: skip
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -148,17 +207,23 @@ class ReadOnly:
         return False
 
 
+class NamedFields(BaseInlineFormSet):
+    """Every field of a row has a name of its own for who listens: the heading is not enough."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            if not widget.is_hidden:
+                widget.attrs["aria-label"] = str(field.label or _("Take away"))
+
+
 class Facts(Walled, TabularInline):
     """Plain facts on the page of a person or a body; these may be taken away again."""
 
     extra = 0
     show_change_link = False
+    formset = NamedFields
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may(request, self.write, obj)
-
-
-def with_homenet(inline: InlineModelAdmin[Any], instances: list[Any], owner: Any) -> None:
-    """Facts belong to the HomeNet of what they are about."""
-    for instance in instances:
-        instance.homenet_id = owner.homenet_id

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from hnsa.core.admin import site
 from members.access.rights import Verb
 from members.actions import bodies as actions
-from members.admin.base import Facts, ReadOnly, ScopedAdmin
+from members.admin.base import Facts, ReadOnly, ScopedAdmin, keep_place
 from members.models import (
     Affiliation,
     Body,
@@ -34,10 +34,10 @@ CARD = ("kind", "basis", "facilitates", "tax_number")
 class BodyForm(forms.ModelForm):
     """A body and its card of organisation, in one form."""
 
-    kind_of_organisation = forms.ModelChoiceField(queryset=None, label=_("kind"))
-    basis = forms.ChoiceField(label=_("member-based or support"))
-    facilitates = forms.BooleanField(label=_("facilitating organisation (KFP)"), required=False)
-    tax_number = forms.CharField(label=_("tax number"), required=False, max_length=40)
+    kind_of_organisation = forms.ModelChoiceField(queryset=None, label=_("Kind"))
+    basis = forms.ChoiceField(label=_("Member-based or support"))
+    facilitates = forms.BooleanField(label=_("Facilitating organisation (KFP)"), required=False)
+    tax_number = forms.CharField(label=_("Tax number"), required=False, max_length=40)
 
     class Meta:
         model = Body
@@ -48,6 +48,7 @@ class BodyForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
+        keep_place(self)
         card = self._card()
         self.fields["kind_of_organisation"].queryset = Organisation._meta.get_field(
             "kind"
@@ -111,7 +112,7 @@ class BodyAdmin(ScopedAdmin):
     list_filter = ("status", "organisation__facilitates")
     list_select_related = ("organisation__kind", "place")
     search_fields = ("name", "name_native", "code")
-    autocomplete_fields = ("place",)
+    called = (_("organisation"), _("organisations"))
     empty = _("Write down the first organisation, or let a member list bring it.")
     fieldsets = (
         (None, {"fields": ("name", "name_native", "homenet", "code", "kind_of_organisation",
@@ -128,7 +129,7 @@ class BodyAdmin(ScopedAdmin):
         return queries.with_members(bodies).annotate(said=reported)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("homenet",) if obj else ()
+        return ("homenet_shown",) if obj else ()
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kw: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kw)

@@ -18,7 +18,7 @@ from hnsa.core.admin import site
 from members.access.rights import Verb, may
 from members.actions import memberships
 from members.actions import people as actions
-from members.admin.base import Facts, ReadOnly, ScopedAdmin
+from members.admin.base import Facts, ReadOnly, ScopedAdmin, keep_place
 from members.forms import ages
 from members.forms.changes import masked_phone
 from members.forms.memberships import Admit, End
@@ -33,18 +33,22 @@ class PersonForm(forms.ModelForm):
     """A person's plain facts; a new number or phone is written as it stands on the card."""
 
     new_number = forms.CharField(
-        label=_("add a number of a card"), required=False, max_length=40,
+        label=_("Add a number of a card"), required=False, max_length=40,
         help_text=_("As it is printed. It is checked, sealed and shown masked from then on."),
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
     )  # fmt: skip
     new_phone = forms.CharField(
-        label=_("add a phone"), required=False, max_length=40,
+        label=_("Add a phone"), required=False, max_length=40,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
     )  # fmt: skip
 
     class Meta:
         model = Person
         fields = "__all__"
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        keep_place(self)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -94,6 +98,7 @@ class Spells(ReadOnly, Facts):
     """Read-only: memberships begin and end by a button, each with its day and ground."""
 
     model = Membership
+    can_delete = False
     fields = readonly_fields = ("body", "number", "category", "begins_on", "ends_on", "ground")
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -112,7 +117,6 @@ class PersonAdmin(ScopedAdmin):
     list_select_related = ("place", "homenet")
     search_fields = ("full_name",)  # the search itself is `get_search_results`
     search_help_text = _("A word of the name in any script, PK-0012207, or a phone.")
-    autocomplete_fields = ("place",)
     empty = _("Begin with a member list of one organisation, as it is: Excel or CSV.")
     change_form_template = "admin/members/person/change_form.html"
     fieldsets = (
@@ -127,7 +131,7 @@ class PersonAdmin(ScopedAdmin):
     )  # fmt: skip
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("homenet",) if obj else ()
+        return ("homenet_shown",) if obj else ()
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Person], search_term: str

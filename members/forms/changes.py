@@ -1,7 +1,7 @@
 """History as sentences: "Amina Shah added her name in Urdu". Values that are masked stay masked."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.apps import apps
@@ -26,7 +26,33 @@ class Sentence:
 def sentences(changes: list[Change]) -> list[Sentence]:
     """The changes told in words, in the order given. Two queries at most (bodies, places)."""
     names = _names(changes)
-    return [Sentence(change.at, _told(change, names)) for change in changes]
+    told: list[Sentence] = []
+    for together in _together(changes):
+        if len(together) == 1:
+            told.append(Sentence(together[0].at, _told(together[0], names)))
+            continue
+        things = [_thing(change, names) for change in reversed(together)]
+        who = together[0].who or _("The registry")
+        text = _("%(who)s wrote down: %(what)s.") % {"who": who, "what": ", ".join(things)}
+        told.append(Sentence(together[0].at, text))
+    return told
+
+
+def _together(changes: list[Change]) -> list[list[Change]]:
+    """What the same hand wrote down in one go is one sentence; all else stands alone."""
+    groups: list[list[Change]] = []
+    for change in changes:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and last.label == change.label == "insert"
+            and last.who == change.who
+            and last.at - change.at < timedelta(minutes=1)
+        ):
+            groups[-1].append(change)
+        else:
+            groups.append([change])
+    return groups
 
 
 def _told(change: Change, names: dict[tuple[str, Any], str]) -> str:

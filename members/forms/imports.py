@@ -92,6 +92,7 @@ class UploadForm(forms.Form):
         self.user = user
         self.homenets = homenets
         choice = self.fields["homenet"]
+        assert isinstance(choice, forms.ModelChoiceField)
         choice.queryset = Body.objects.filter(pk__in=[body.pk for body in homenets])
         if len(homenets) == 1:
             choice.required = False

@@ -10,7 +10,6 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from members.forms.imports import organisation_named, suggestion
-from members.importing.files import column_letters
 from members.models import Body, ImportJob
 from members.rules.column_words import LABELS
 from members.vocabulary.columns import Column
@@ -26,7 +25,7 @@ class ColumnShown:
     """One column of a sheet as the mapping page shows it."""
 
     name: str  # of the field
-    letter: str
+    number: int  # from 1
     heading: str
     values: list[str]
     meaning: str
@@ -34,6 +33,7 @@ class ColumnShown:
     guessed: bool
     year: int | None = None
     error: str = ""
+    letter: str = ""  # the spreadsheet's, which the page fills in
 
 
 @dataclass
@@ -112,14 +112,15 @@ class MappingForm:
         self, index: int, at: int, heading: str, sheet: dict[str, Any], kept: dict[str, Any]
     ) -> ColumnShown:
         details = sheet.get("details") or []
-        detail = details[at] if at < len(details) else {"column": Column.ASIDE}
+        unknown: dict[str, Any] = {"column": Column.ASIDE}
+        detail: dict[str, Any] = details[at] if at < len(details) else unknown
         found = detail["column"]
         chosen = (kept.get("columns") or {}).get(heading, found)
         name = f"s{index}-c{at}"
         meaning = self._said(name, chosen)
         return ColumnShown(
             name=name,
-            letter=column_letters(at + 1),
+            number=at + 1,
             heading=heading,
             values=_sample(sheet, at, covered=found == Column.NATIONAL_ID),
             meaning=meaning if meaning in set(Column) else Column.ASIDE,

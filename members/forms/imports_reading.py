@@ -6,8 +6,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from members.importing.delimited import DELIMITERS, ENCODINGS
-
 ENCODING_WORDS = {
     "utf-8-sig": gettext_lazy("UTF-8 with mark (Excel’s “CSV UTF-8”)"),
     "utf-8": gettext_lazy("UTF-8"),
@@ -40,10 +38,10 @@ class ReadForm(forms.Form):
         self.survey = survey
         self.is_text = survey.get("kind") == "csv"
         if self.is_text:
-            self._choices("encoding", [(code, ENCODING_WORDS[code]) for code in ENCODINGS])
+            self._choices("encoding", list(ENCODING_WORDS.items()))
             self._choices(
                 "delimiter",
-                [("tab" if sign == "\t" else sign, DELIMITER_WORDS[sign]) for sign in DELIMITERS],
+                [(_TAB if sign == "\t" else sign, word) for sign, word in DELIMITER_WORDS.items()],
             )
             self.initial["encoding"] = survey.get("encoding")
             sign = survey.get("delimiter")

@@ -5,11 +5,12 @@ Candidates come from SQL by equality, pair by pair they are judged by `sameness.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from members.actions import import_staging
+from members.actions.import_known import join
 from members.actions.import_pulse import Pulse
 from members.actions.import_staging import Outcome
 from members.importing.staging import said
@@ -36,6 +37,15 @@ class Choices:
 
 
 @dataclass
+class _Known:
+    """What earlier rows of the file came out as."""
+
+    leaders: dict[int, int] = field(default_factory=dict)  # row → first row of the same person
+    persons: dict[int, int] = field(default_factory=dict)  # first row → person in the register
+    turned_away: set[int] = field(default_factory=set)
+
+
+@dataclass
 class _Stretch:
     """What is read at once for one stretch of rows."""
 
@@ -50,12 +60,11 @@ def relate(choices: Choices, pulse: Pulse) -> None:
     """Judge every staged row against the others and the register; record the outcomes."""
     total = candidates.prepare()
     pulse.phase("comparing", total)
-    leaders: dict[int, int] = {}  # row → first row of the same person
-    persons: dict[int, int] = {}  # first row → person in the register
+    known = _Known()
     for first in range(1, total + 1, STRETCH):
         after = min(first + STRETCH, total + 1)
         stretch = _read(first, after, choices)
-        import_staging.record(_outcomes(stretch, first, after, choices, leaders, persons))
+        import_staging.record(_outcomes(stretch, first, after, choices, known))
         pulse.step(after - first)
 
 
@@ -63,6 +72,7 @@ def _read(first: int, after: int, choices: Choices) -> _Stretch:
     in_file = candidates.in_file(first, after)
     in_register = candidates.in_register(first, after, choices.homenet_id)
     wanted = set(in_file) | set(in_register) | {o for found in in_file.values() for o in found}
+    wanted |= candidates.with_own_number(first, after)
     rows = candidates.rows(wanted)
     people = candidates.people({pk for found in in_register.values() for pk in found})
     pairs = {
@@ -75,27 +85,34 @@ def _read(first: int, after: int, choices: Choices) -> _Stretch:
 
 
 def _outcomes(
-    stretch: _Stretch, first: int, after: int, choices: Choices, leaders: dict[int, int],
-    persons: dict[int, int],
-) -> Iterator[Outcome]:  # fmt: skip
+    stretch: _Stretch, first: int, after: int, choices: Choices, known: _Known
+) -> Iterator[Outcome]:
     for ord_ in range(first, after):
         row = stretch.rows.get(ord_)
-        if row is None or (ord_ not in stretch.in_file and ord_ not in stretch.in_register):
+        if row is None or row.status in (Status.REJECTED, Status.NOT_A_RECORD):
             continue
         if row.own_number and row.own_number not in stretch.people:
-            if row.status not in (Status.REJECTED, Status.NOT_A_RECORD):
-                yield _rejected(row, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER))
+            outcome = _rejected(row, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER))
+        elif ord_ in stretch.in_file or ord_ in stretch.in_register:
+            outcome = _outcome(row, stretch, choices, known)
+        else:
             continue
-        yield _outcome(row, stretch, choices, leaders, persons)
+        if outcome.status == Status.REJECTED:
+            known.turned_away.add(ord_)
+        yield outcome
 
 
 def _rejected(row: Row, reason: dict[str, Any]) -> Outcome:
     return Outcome(row.ord, Status.REJECTED, Effect.NONE, [reason, *row.reasons])
 
 
-def _findings(row: Row, stretch: _Stretch, choices: Choices) -> dict[Finding, Row | Somebody]:
+def _findings(
+    row: Row, stretch: _Stretch, choices: Choices, known: _Known
+) -> dict[Finding, Row | Somebody]:
     found: dict[Finding, Row | Somebody] = {}
     for other_ord in stretch.in_file.get(row.ord, ()):
+        if other_ord in known.turned_away:
+            continue  # nobody may be lost because of a row that does not come in
         other = stretch.rows[other_ord]
         same_sheet = other.sheet == row.sheet
         here = same_sheet and (other.body_id, other.body_name) == (row.body_id, row.body_name)
@@ -115,43 +132,45 @@ def _findings(row: Row, stretch: _Stretch, choices: Choices) -> dict[Finding, Ro
     return found
 
 
-def _outcome(
-    row: Row, stretch: _Stretch, choices: Choices, leaders: dict[int, int],
-    persons: dict[int, int],
-) -> Outcome:  # fmt: skip
-    found = _findings(row, stretch, choices)
-    hint = Status.REJECTED if row.status == Status.REJECTED else None
-    settled = settle_row(hint, _remarks(row), list(found))
+def _outcome(row: Row, stretch: _Stretch, choices: Choices, known: _Known) -> Outcome:
+    found = _findings(row, stretch, choices, known)
+    settled = settle_row(None, _remarks(row), list(found))
     outcome = Outcome(row.ord, settled.status, settled.effect, _reasons(row, settled))
     if settled.status == Status.DUPLICATE and settled.duplicate_of:
         other = found[settled.duplicate_of]
         assert isinstance(other, Row)
-        leaders[row.ord] = outcome.leader_ord = leaders.get(other.ord, other.ord)
+        _follow(outcome, other, known)
     elif settled.status in (Status.ACCEPTED, Status.WARNED):
-        _accepted(row, outcome, settled, found, stretch, choices, leaders, persons)
+        _accepted(row, outcome, settled, found, stretch, choices, known)
     return outcome
+
+
+def _follow(outcome: Outcome, other: Row, known: _Known) -> None:
+    """The row speaks of the same person as an earlier one, or as the first of hers."""
+    first = known.leaders.get(other.ord, other.ord)
+    known.leaders[outcome.ord] = outcome.leader_ord = first
 
 
 def _accepted(
     row: Row, outcome: Outcome, settled: Settled, found: dict[Finding, Row | Somebody],
-    stretch: _Stretch, choices: Choices, leaders: dict[int, int], persons: dict[int, int],
+    stretch: _Stretch, choices: Choices, known: _Known,
 ) -> None:  # fmt: skip
     same = [finding for finding in found if finding.sameness.answer is Answer.SAME]
     earlier = [f for f in same if not f.person and not f.later]
     if earlier:
         other = found[earlier[0]]
         assert isinstance(other, Row)
-        leaders[row.ord] = outcome.leader_ord = leaders.get(other.ord, other.ord)
+        _follow(outcome, other, known)
     hers = next((f.person for f in same if f.person), 0)
-    hers = hers or persons.get(outcome.leader_ord or 0, 0)
+    hers = hers or known.persons.get(outcome.leader_ord or 0, 0)
     if hers:
-        persons[outcome.leader_ord or row.ord] = hers
+        known.persons[outcome.leader_ord or row.ord] = hers
         outcome.person_id = hers
         somebody = stretch.people.get(hers) or candidates.people([hers]).get(hers)
         if somebody is not None:
             _against_register(row, outcome, somebody, stretch, choices)
     elif outcome.leader_ord is not None:
-        _fill_leader(row, outcome, choices)
+        _fill_leader(row, outcome, stretch)
     if settled.possible_as is not None and not hers:
         _doubt(row, outcome, settled.possible_as, found[settled.possible_as])
 
@@ -160,78 +179,37 @@ def _against_register(
     row: Row, outcome: Outcome, somebody: Somebody, stretch: _Stretch, choices: Choices
 ) -> None:
     """A known person: what changes of her, and whether she is in that body already."""
-    if somebody.fields["is_deceased"]:
-        outcome.status, outcome.effect, outcome.person_id = Status.REJECTED, Effect.NONE, None
-        outcome.reasons.insert(0, said(Reason.DECEASED, Column.FULL_NAME))
-        return
-    changed = differences.of_person(somebody.fields, row.values, file_wins=choices.file_wins)
-    added = {}
-    number = row.known.numbers[0] if row.known.numbers else None
-    if number and (number.kind, number.link) not in somebody.links:
-        added["national_id"] = [None, row.values.get("national_id")]
-    new_phones = [phone for phone in row.known.phones if phone not in somebody.phones]
-    if new_phones:
-        added["phone"] = [None, ", ".join(new_phones)]
     key = (somebody.person_id, row.body_id or 0)
     spell = stretch.spells.get(key)
     if spell is None and row.body_id:
         spell = candidates.spells([(somebody.person_id, row.body_id)]).get(key)
-    belonging: dict[str, Any] = {}
-    if spell is not None and spell.membership_id:
-        outcome.membership_id = spell.membership_id
-        belonging = differences.of_membership(
-            number=spell.number, category=spell.category, begins_on=spell.begins_on,
-            declared=spell.declared, values=row.values,
-        )  # fmt: skip
-        outcome.effect = Effect.CHANGED if changed or added or belonging else Effect.UNCHANGED
-    else:
-        outcome.effect = Effect.NEW
-        if spell is not None and spell.ended_on and not _comes_back(row, outcome, spell, choices):
-            return
-    parts = {"person": changed, "added": added, "membership": belonging}
-    outcome.changes.update((name, part) for name, part in parts.items() if part)
+    number = row.known.numbers[0] if row.known.numbers else None
+    joining = join(
+        row.values, (number.kind, number.link) if number else None, row.known.phones, somebody,
+        spell, as_of=choices.as_of, file_wins=choices.file_wins,
+    )  # fmt: skip
+    outcome.effect, outcome.membership_id = joining.effect, joining.membership_id
+    outcome.changes.update(joining.changes)
+    if joining.refused:
+        outcome.status, outcome.person_id = Status.REJECTED, None
+        outcome.reasons.insert(0, _of_remark(joining.refused))
+    elif joining.remark:
+        outcome.status = Status.WARNED
+        outcome.reasons.append(_of_remark(joining.remark))
 
 
-def _comes_back(row: Row, outcome: Outcome, spell: Spell, choices: Choices) -> bool:
-    """She left that body and stands on its list again: a second spell, if it can begin after.
-
-    The list says on which day she joined or, failing that, on which day it was true.
-    """
-    assert spell.ended_on is not None  # asked only of somebody who left
-    told = row.values.get("begins_on")
-    begins = date.fromisoformat(told) if told else choices.as_of
-    if begins < spell.ended_on:
-        outcome.status, outcome.effect, outcome.person_id = Status.REJECTED, Effect.NONE, None
-        outcome.reasons.insert(
-            0, said(Reason.ALREADY_LEFT, Column.JOINED_ON, spell.ended_on.isoformat())
-        )
-        return False
-    outcome.status = Status.WARNED
-    outcome.reasons.append(said(Reason.CAME_BACK, Column.JOINED_ON, spell.ended_on.isoformat()))
-    if not told:
-        outcome.changes = {"begins_on": begins.isoformat()}
-    return True
+def _of_remark(remark: Remark) -> dict[str, Any]:
+    return said(remark.reason, remark.column, remark.shown)
 
 
-def _fill_leader(row: Row, outcome: Outcome, choices: Choices) -> None:
+def _fill_leader(row: Row, outcome: Outcome, stretch: _Stretch) -> None:
     """The same woman further up in the file: this row fills what that one leaves blank."""
-    leader = candidates.rows([outcome.leader_ord or 0])[outcome.leader_ord or 0]
-    known = dict.fromkeys(_PERSON_COLUMNS)
-    for column in ("relation", "gender"):
-        known[column] = leader.values.get(column, "unknown")
-    known["relative_deceased"] = leader.values.get("relative_deceased", False)
-    for column in ("full_name_native", "relative_name", "locality", "ward", "address", "trade"):
-        known[column] = leader.values.get(column) or ""
-    known["place_id"] = leader.values.get("place_id")
-    known["birth_on"] = leader.known.birth_date
-    known["birth_year"], known["age_years"] = leader.known.birth_year, leader.known.age
-    known["age_on"] = leader.known.age_on
+    first = outcome.leader_ord or 0
+    leader = stretch.rows.get(first) or candidates.rows([first])[first]
+    known = differences.as_person(leader.values)
     changed = differences.of_person(known, row.values, file_wins=False)
     if changed:
         outcome.changes = {"person": changed}
-
-
-_PERSON_COLUMNS = ("birth_on", "birth_year", "age_years", "age_on", "place_id")
 
 
 def _doubt(row: Row, outcome: Outcome, finding: Finding, other: Row | Somebody) -> None:

@@ -121,6 +121,16 @@ def in_register(first: int, after: int, homenet_id: int) -> dict[int, list[int]]
         return _grouped(cursor.fetchall())
 
 
+def with_own_number(first: int, after: int) -> set[int]:
+    """Which of the same rows name somebody by her own number in the register."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT ord FROM staged WHERE ord >= %s AND ord < %s AND own_number IS NOT NULL",
+            [first, after],
+        )
+        return {ord_ for (ord_,) in cursor.fetchall()}
+
+
 def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for one, other in sorted(pairs):

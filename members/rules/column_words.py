@@ -11,7 +11,7 @@ LABELS: Final[dict[Column, str]] = {
     Column.RELATIVE_NAME: says("Father’s or husband’s name"),
     Column.FATHER_NAME: says("Father’s name"),
     Column.HUSBAND_NAME: says("Husband’s name"),
-    Column.RELATION: says("Relation to her"),
+    Column.RELATION: says("Relation"),
     Column.NATIONAL_ID: says("Identity number"),
     Column.AGE: says("Age"),
     Column.BIRTH_DATE: says("Birth date"),

@@ -46,6 +46,26 @@ def of_person(
     return found
 
 
+def as_person(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of the person that a row alone would make, to be held against further rows."""
+    made: dict[str, Any] = {name: values.get(name) or "" for name in (*FILLED_ONLY, *REPLACED)}
+    made |= {name: values.get(name) or "unknown" for name in ("relation", "gender")}
+    made |= {"relative_deceased": bool(values.get("relative_deceased"))}
+    made |= {"place_id": values.get("place_id"), "birth_year": values.get("birth_year")}
+    days = {"birth_on": values.get("birth_date"), "age_on": values.get("age_on")}
+    made |= {name: date.fromisoformat(day) if day else None for name, day in days.items()}
+    return {**made, "age_years": values.get("age")}
+
+
+def after(known: Mapping[str, Any], changed: Mapping[str, Change]) -> dict[str, Any]:
+    """The person's columns with these changes made."""
+    told = {name: change[1] for name, change in changed.items()}
+    for name in ("birth_on", "age_on"):
+        if told.get(name):
+            told[name] = date.fromisoformat(told[name])
+    return {**known, **told}
+
+
 def _birth(
     known: Mapping[str, Any], values: Mapping[str, Any], file_wins: bool
 ) -> dict[str, Change]:

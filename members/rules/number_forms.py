@@ -69,6 +69,13 @@ def mask(kind: str, number: str) -> str:
 
     "35103-•••••00-2". The hidden digits are gone, not styled; letters and dashes stay.
     """
+    if number.isdecimal():  # the usual case, in one go
+        total = len(number)
+        front, back = _VISIBLE.get(kind, (total // 4, total // 4))
+        if front + back >= total:
+            front = back = 0
+        hidden = "•" * (total - front - back)
+        return display(kind, f"{number[:front]}{hidden}{number[total - back :]}")
     shown = display(kind, number)
     total = sum(map(str.isdigit, shown))
     front, back = _VISIBLE.get(kind, (total // 4, total // 4))

@@ -17,6 +17,7 @@ BLANKS: Final = frozenset({"other", "shown", "field"})
 OTHER_ROW: Final = says("row {row}")
 OTHER_ROW_OF_SHEET: Final = says("row {row} of the sheet {sheet}")
 OTHER_UNKNOWN: Final = says("another row")
+OTHER_RECORD: Final = says("a record of the register")
 UNKNOWN: Final = Sentence(
     says("A remark without words yet"),
     says("The check left a remark that this page cannot put into words."),

@@ -10,7 +10,7 @@ from members.forms.imports import UploadForm, known_organisations
 from members.importing import files, jobs
 from members.importing.template import template_of
 from members.models import ImportJob
-from members.views.imports_door import homenets_of, importer
+from members.views.imports_door import homenets_of, importer, who
 from members.views.imports_steps import STATE_SIGNS, steps
 from members.vocabulary.country import CODES
 from members.vocabulary.imports import JobState
@@ -67,7 +67,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         try:
             job = jobs.receive(
                 said["file"],
-                by=request.user,
+                by=who(request),
                 homenet=said["homenet"],
                 body=said["body"],
                 at=clock.now(),

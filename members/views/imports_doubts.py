@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -17,8 +18,9 @@ from members.actions import imports as act
 from members.forms.imports import DecisionForm
 from members.models import ImportJob, ImportRow
 from members.queries import imports as found
-from members.rules.sentences import sentence_of
-from members.views.imports_door import importer, job_of
+from members.rules.sentences import OTHER_RECORD, sentence_of
+from members.views import imports_words as words
+from members.views.imports_door import importer, job_of, who
 from members.views.imports_shown import Lists, shown
 from members.views.imports_sides import sides
 from members.views.imports_steps import steps_of
@@ -40,9 +42,8 @@ def doubts(request: HttpRequest, pk: int) -> HttpResponse:
         form = DecisionForm(request.POST)
         if form.is_valid():
             return _settle(request, job, form.cleaned_data)
-        error = " ".join(
-            form.errors.get("decision", [_("This answer is not one of those offered.")])
-        )
+        unknown = [_("This answer is not one of those offered.")]
+        error = " ".join(str(sentence) for sentence in form.errors.get("decision", unknown))
     row = _chosen(request, job)
     if row is None:
         return render(request, "imports/no_doubts.html", {"job": job, "steps": steps_of(job)})
@@ -59,7 +60,9 @@ def _chosen(request: HttpRequest, job: ImportJob) -> ImportRow | None:
 
 def _context(request: HttpRequest, job: ImportJob, row: ImportRow, error: str) -> dict[str, Any]:
     lists = Lists(job)
-    doubt = row.doubt or {}
+    doubt = row.doubt or {"why": []}
+    with_register = doubt.get("with") == "register"
+    other = _other(doubt, with_register=with_register)
     before = Q(sheet__lt=row.sheet) | Q(sheet=row.sheet, row__lte=row.row)
     all_of_them = _in_doubt(job)
     return {
@@ -71,13 +74,18 @@ def _context(request: HttpRequest, job: ImportJob, row: ImportRow, error: str) -
         "at": all_of_them.filter(before).count(),
         "of": all_of_them.count(),
         "undecided": all_of_them.filter(decision="").count(),
-        "why": [_(sentence_of(str(kind)).heading) for kind in doubt.get("why", [])],
-        "with_register": doubt.get("with") == "register",
+        "why": [words.say(sentence_of(str(kind)).heading, other=other) for kind in doubt["why"]],
         "like": len([pk for pk in found.like(row) if pk != row.pk]),
         "before": _neighbour(job, row, later=False),
         "after": _neighbour(job, row, later=True),
         "error": error,
     }  # fmt: skip
+
+
+def _other(doubt: dict[str, Any], *, with_register: bool) -> SafeString:
+    if with_register:
+        return mark_safe(_(OTHER_RECORD))
+    return words.other_row(doubt.get("row"), str(doubt.get("sheet") or ""))
 
 
 def _neighbour(job: ImportJob, row: ImportRow, *, later: bool) -> int | None:
@@ -95,7 +103,7 @@ def _settle(request: HttpRequest, job: ImportJob, said: dict[str, Any]) -> HttpR
     if "like" in request.POST:
         rows = sorted({row.pk, *found.like(row)})
     try:
-        settled = act.decide(job, rows, decision, by=request.user)
+        settled = act.decide(job, rows, decision, by=who(request))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("imports:job", pk=job.pk)
@@ -123,7 +131,7 @@ def decide_row(request: HttpRequest, pk: int, row_id: int) -> HttpResponse:
         return redirect("imports:row", pk=job.pk, row_id=row.pk)
     decision = form.cleaned_data["decision"]
     try:
-        act.decide(job, [row.pk], "" if decision == "none" else decision, by=request.user)
+        act.decide(job, [row.pk], "" if decision == "none" else decision, by=who(request))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from members import tasks
 from members.actions import imports as act
-from members.importing import mending
+from members.importing import jobs, mending
 from members.models import ImportJob, ImportRow
 from members.queries import import_conflicts
 from members.queries import imports as found
-from members.views.imports_door import importer, job_of
+from members.views.imports_door import importer, job_of, who
 from members.views.imports_preview import counted
 from members.views.imports_shown import Lists, shown
 from members.views.imports_steps import steps, steps_of
@@ -68,7 +68,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _ask(request: HttpRequest, job: ImportJob, work: str, *, forced: bool = False) -> bool:
     try:
-        tasks.send(job, work, by=request.user, forced=forced)
+        tasks.send(job, work, by=who(request), forced=forced)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return False
@@ -124,10 +124,11 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     job = job_of(request, pk)
     if request.method == "POST":
         try:
-            act.drop(job, by=request.user)
+            act.drop(job, by=who(request))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("imports:job", pk=job.pk)
+        jobs.forget_file(job)
         messages.success(request, _("The list was given up. Nothing of it is in the register."))
         return redirect("imports:list")
     return render(request, "imports/drop.html", {"job": job, "steps": steps_of(job)})

@@ -18,7 +18,7 @@ from members.importing.survey import sentence_of
 from members.models import ImportJob
 from members.rules.column_words import LABELS
 from members.views.imports import draft_key
-from members.views.imports_door import importer, job_of
+from members.views.imports_door import importer, job_of, who
 from members.views.imports_steps import steps
 from members.vocabulary.columns import Column
 from members.vocabulary.imports import JobState
@@ -65,7 +65,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
                 encoding=said.get("encoding"),
                 delimiter=said.get("delimiter"),
                 header_rows=headers,
-                by=request.user,
+                by=who(request),
             )
         except (files.Refused, ValidationError) as refused:
             form.add_error(None, str(getattr(refused, "sentence", refused)))
@@ -155,13 +155,16 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("imports:read", pk=job.pk)
     if posted is not None and form.is_valid():
         try:
-            jobs.choose(job, form.choices(), by=request.user)
-            tasks.send(job, "check", by=request.user)
+            jobs.choose(job, form.choices(), by=who(request))
+            tasks.send(job, "check", by=who(request))
         except (files.Refused, ValidationError) as refused:
             form.errors.append(("", " ".join(getattr(refused, "messages", [str(refused)]))))
         else:
             request.session.pop(draft_key(job.pk), None)
             return redirect("imports:job", pk=job.pk)
+    for sheet in form.sheets:
+        for column in sheet.columns:
+            column.letter = column_letters(column.number)
     context = {
         "job": job,
         "steps": steps("map"),

@@ -248,12 +248,15 @@ def cells_shown(row: ImportRow, lists: Lists) -> list[CellShown]:
         column = columns[at] if at < len(columns) else None
         if not cell.strip():
             continue
-        covered = column is None or column.meaning == Column.NATIONAL_ID
+        number = column is not None and column.meaning == Column.NATIONAL_ID
+        if number or column is None:  # the same mask everywhere: two masks tell more than one
+            cell = str((row.values or {}).get("national_id") or "") if number else ""
+            cell = cell or cover(written[at])
         shown_cells.append(
             CellShown(
                 address=f"{column_letters(at + 1)}{row.row}",
                 heading=column.heading if column else "",
-                written=cover(cell) if covered else cell,
+                written=cell,
                 meaning=words.label(column.meaning) if column else "",
             )
         )

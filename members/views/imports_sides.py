@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from members.forms.changes import masked_phone
 from members.models import ImportRow, Membership, NationalId, Person, Phone
 from members.rules.text import fold
 from members.views import imports_words as words
@@ -58,7 +59,7 @@ def sides(user: Any, row: ImportRow, lists: Lists) -> Sides:
     )
     if person is None:
         return Sides(here, "", _compare(ours, {}), hidden=True)
-    theirs, since = _of_person(user, person)
+    theirs, since = _of_person(user, person, str(ours.get("phone") or ""))
     title = _("In the register since %(year)s") % {"year": since} if since else _("In the register")
     note = (
         _("told in %(year)s") % {"year": person.age_on.year}
@@ -81,12 +82,17 @@ def _of_row(row: ImportRow) -> dict[str, Any]:
     return values
 
 
-def _of_person(user: Any, person: Person) -> tuple[dict[str, Any], int | None]:
-    """A person in the words of a row; numbers masked, phones by their last digits."""
+def _phone(e164: str, told: str) -> str:
+    """Masked, unless the list says the very same number."""
+    return e164 if e164 == told else masked_phone(e164)
+
+
+def _of_person(user: Any, person: Person, told: str) -> tuple[dict[str, Any], int | None]:
+    """A person in the words of a row; numbers and phones masked. `told`: the phone of the row."""
     numbers = (
         NationalId.objects.visible_to(user).filter(person=person).values_list("masked", flat=True)
     )
-    phones = Phone.objects.visible_to(user).filter(person=person).values_list("e164", flat=True)
+    phones = Phone.objects.visible_to(user).filter(person=person)
     spells = list(
         Membership.objects.visible_to(user).filter(person=person).select_related("body")[:5]
     )
@@ -101,7 +107,7 @@ def _of_person(user: Any, person: Person) -> tuple[dict[str, Any], int | None]:
         "birth_date": person.birth_on.isoformat() if person.birth_on else "",
         "birth_year": person.birth_year,
         "gender": person.gender,
-        "phone": ", ".join(phones),
+        "phone": ", ".join(_phone(phone.e164, told) for phone in phones),
         "locality": person.locality,
         "place": str(person.place or ""),
         "trade": person.trade,
@@ -109,21 +115,25 @@ def _of_person(user: Any, person: Person) -> tuple[dict[str, Any], int | None]:
     }, min(begun, default=None)
 
 
+def _said(told: Any) -> Any:
+    """What a side says; nothing where it only says that it is not known."""
+    return None if told in (None, "", "unknown") else told
+
+
 def _compare(
     ours: Mapping[str, Any], theirs: Mapping[str, Any], age_note: str = ""
 ) -> list[Compared]:
     compared = []
     for key in FIELDS:
-        here, there = ours.get(key), theirs.get(key)
-        if here in (None, "", "unknown") and there in (None, "", "unknown"):
+        here, there = (_said(side.get(key)) for side in (ours, theirs))
+        if here is None and there is None:
             continue
-        both = here not in (None, "") and there not in (None, "")
         compared.append(
             Compared(
                 words.label(key),
                 words.value(key, here),
                 words.value(key, there),
-                differs=both and fold(str(here)) != fold(str(there)),
+                differs=None not in (here, there) and fold(str(here)) != fold(str(there)),
                 note=age_note if key == "age" else "",
             )
         )

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -97,13 +97,12 @@ def value(key: str, said: Any) -> str | SafeString:
     if isinstance(said, bool):
         return _("yes") if said else _("no")
     if key in _CHOICES:
-        return str(_CHOICES[key].get(said, said))
+        return "" if said == "unknown" else str(_CHOICES[key].get(said, said))
     if isinstance(said, dict):
-        return "; ".join(
-            f"{label(str(name))}: {value(str(name), one)}" for name, one in said.items()
-        )
+        pairs = [(label(str(name)), value(str(name), one)) for name, one in said.items()]
+        return format_html_join("; ", "{}: {}", pairs)
     if isinstance(said, list):
-        return ", ".join(str(value(key, one)) for one in said)
+        return format_html_join(", ", "{}", [(value(key, one),) for one in said])
     if key in _LTR:
         return format_html('<bdi dir="ltr">{}</bdi>', said)
     if isinstance(said, str) and (day := _iso(said)):

@@ -10,8 +10,8 @@ from tests.house.sources import PACKAGES, ROOT, modules, name_of, tree_of, writt
 NO_FLOOR = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib", "shared"}
 ROOMS = {
     "hnsa": {
-        "__init__", "backend", "core", "database", "environment", "launch", "law", "locale",
-        "office", "settings", "urls", "views", "wsgi",
+        "__init__", "backend", "core", "database", "environment", "formats", "launch", "law",
+        "locale", "office", "settings", "urls", "views", "wsgi",
     },
     "members": {
         "__init__", "access", "actions", "admin", "apps", "data", "forms", "importing",

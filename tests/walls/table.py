@@ -200,7 +200,8 @@ PAGES |= {
     **_register("members_posting", models.Posting, whole="the postings", one="a posting",
                 add="the postings"),
     "admin:members_posting_end": Page("a posting", {"pk": models.Posting}),
-    **_register("core_user", User, whole="the postings", one="a posting", add="the postings"),
+    **_register("core_user", User, whole="the postings", one="a posting", history="a posting",
+                add="the postings"),
     "admin:core_user_password": Page("a posting", {"pk": User}),
 }  # fmt: skip
 

@@ -80,9 +80,14 @@ def path_of(address: Address, values: dict[str, Any]) -> str:
 
 
 def ask(client: Client, path: str, *, post: dict[str, Any] | None = None) -> HttpResponseBase:
-    """One request that never raises: a mistake of the site is an answer of 500."""
+    """One request that never raises: a mistake of the site is an answer of 500.
+
+    The office sends those it does not know to its own log-in; what that says is the answer.
+    """
     client.raise_request_exception = False
-    return client.get(path) if post is None else client.post(path, post)
+    answer = client.get(path) if post is None else client.post(path, post)
+    onward = str(answer.headers.get("Location", ""))
+    return client.get(onward) if onward.startswith("/admin/login/") else answer
 
 
 def fingerprint(country: Country | None = None) -> dict[str, str]:

@@ -24,7 +24,7 @@ from members.models import (
     Posting,
     ReportedFigure,
 )
-from members.rules.numbers import link_key, mask
+from members.rules.numbers import mask, sought_as
 from members.vocabulary.bodies import BodyKind, Figure
 from members.vocabulary.people import ConsentHow, ConsentPurpose, Gender
 
@@ -131,7 +131,7 @@ def _person(homenet: Body, row: Any, found: dict[str, Body]) -> Person:
 def _number(person: Person, homenet: Body, kind: str, number: str) -> None:
     NationalId.objects.create(
         person=person, homenet=homenet, kind=kind, masked=mask(kind, number),
-        sealed=sealing.seal(number), link=sealing.finder(link_key(kind, number)),
+        sealed=sealing.seal(number), link=sealing.finder(sought_as(kind, number)),
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Reproducible ratios: `make bench`. What is measured and how: docs/measured.md."""

@@ -1,0 +1,140 @@
+"""Which rows of an import are one person: certain by the check, or because the clerk said so.
+
+A group may hang together over rows that are not brought in (a repeated row, one left out). The
+clerk's word is followed at the moment of accepting, so an answer taken back leaves no trace.
+"""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from members.models import ImportJob
+from members.queries import import_candidates as candidates
+from members.rules import differences
+
+PLAN = """
+CREATE TEMP TABLE plan ON COMMIT DROP AS
+SELECT r.id, r.sheet, r.row, r.id AS grp,
+  CASE WHEN r.decision = 'same' THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id)
+    ELSE r.person_id END AS person_id,
+  r.body_id, r.membership_id, r.values, r.changes, r.decision
+FROM members_importrow r
+WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
+  AND r.decision NOT IN ('later', 'skip');
+CREATE INDEX ON plan (id);
+"""
+_BONDS = """
+SELECT id, leader_id, CASE WHEN decision = 'same' THEN (doubt->>'row_id')::bigint END
+FROM members_importrow WHERE job_id = %s AND (leader_id IS NOT NULL
+  OR (decision = 'same' AND doubt ? 'row_id'))
+"""
+_PERSONS = """
+SELECT id, CASE WHEN decision = 'same' THEN COALESCE((doubt->>'person_id')::bigint, person_id)
+  ELSE person_id END FROM members_importrow WHERE id = ANY(%s)
+"""
+_GROUP = """
+UPDATE plan SET grp = v.grp FROM unnest(%s::bigint[], %s::bigint[]) AS v(id, grp)
+  WHERE plan.id = v.id;
+UPDATE plan SET grp = -person_id WHERE person_id IS NOT NULL;
+CREATE INDEX ON plan (grp); ANALYZE plan;
+CREATE TEMP TABLE grp ON COMMIT DROP AS
+SELECT grp, (array_agg(id ORDER BY sheet, row))[1] AS maker,
+  CASE WHEN grp < 0 THEN -grp END AS person_id, grp > 0 AS is_new
+FROM plan GROUP BY grp;
+UPDATE grp SET person_id = nextval(pg_get_serial_sequence('members_person', 'id'))
+  WHERE is_new;
+ALTER TABLE grp ADD PRIMARY KEY (grp); CREATE INDEX ON grp (maker); ANALYZE grp;
+"""
+
+
+@dataclass
+class Bonds:
+    """Rows tied together, and whom of the register a bundle is. Two people never become one."""
+
+    first: dict[int, int] = field(default_factory=dict)
+    person: dict[int, int] = field(default_factory=dict)  # by the first of a bundle
+
+    def of(self, row: int) -> int:
+        """The row that stands for the bundle."""
+        while (nearer := self.first.setdefault(row, row)) != row:
+            self.first[row] = self.first[nearer]
+            row = nearer
+        return row
+
+    def tie(self, row: int, other: int) -> bool:
+        """Tie two rows; False where that would make one of two people of the register."""
+        one, two = sorted((self.of(row), self.of(other)))
+        ours, theirs = self.person.get(one), self.person.get(two)
+        if ours and theirs and ours != theirs:
+            return False
+        self.first[two] = one
+        if theirs:
+            self.person[one] = theirs
+        return True
+
+
+def bonds_of(job_id: int) -> Bonds:
+    """The bundles of an import as the check and the clerk have them now."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BONDS, [job_id])
+        tied = [(row, o) for row, *others in cursor.fetchall() for o in others if o]
+        cursor.execute(_PERSONS, [list({row for pair in tied for row in pair})])
+        bonds = Bonds(person={row: person for row, person in cursor.fetchall() if person})
+    for row, other in sorted(tied):
+        bonds.tie(row, other)
+    return bonds
+
+
+def group(job: ImportJob) -> None:
+    """Make the temporary tables `plan` (rows brought in) and `grp` (people) of this transaction."""
+    bonds = bonds_of(job.pk)
+    rows = list(bonds.first)
+    groups = [-bonds.person[o] if (o := bonds.of(row)) in bonds.person else o for row in rows]
+    with connection.cursor() as cursor:
+        cursor.execute(PLAN, [job.pk])
+        cursor.execute(_GROUP, [rows, groups])
+    _fill()
+
+
+_TOLD_LATE = """
+SELECT p.grp, p.id, p.values, g.is_new, g.person_id, g.maker FROM plan p JOIN grp g USING (grp)
+WHERE p.grp IN (
+    SELECT m.grp FROM plan m JOIN members_importrow r ON r.id = m.id
+    WHERE (m.decision = 'same' AND r.doubt ? 'row_id') OR (r.leader_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM plan l WHERE l.id = r.leader_id)))
+  AND (g.is_new OR p.person_id IS NULL)
+ORDER BY p.grp, p.sheet, p.row
+"""
+
+
+def _fill() -> None:
+    """What rows tied by the clerk, or left without their first, add where others are blank.
+
+    For all other groups the check has worked it out already.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD_LATE)
+        told = cursor.fetchall()
+        if not told:
+            return
+        people = candidates.people({person for *_, is_new, person, _m in told if not is_new})
+        known: dict[int, dict[str, Any]] = {}
+        filled: list[tuple[int, str]] = []
+        for grp, row, written, is_new, person, maker in told:
+            values = json.loads(written)
+            if is_new and row == maker:
+                known[grp] = differences.as_person(values)
+                filled.append((row, "{}"))
+                continue
+            if grp not in known:
+                known[grp] = dict(people[person].fields)
+            changed = differences.of_person(known[grp], values, file_wins=False)
+            known[grp] = differences.after(known[grp], changed)
+            filled.append((row, json.dumps({"person": changed} if changed else {})))
+        cursor.execute(
+            "UPDATE plan SET changes = (plan.changes - 'person') || v.changes::jsonb "
+            "FROM unnest(%s::bigint[], %s::text[]) AS v(id, changes) WHERE plan.id = v.id",
+            [[row for row, _ in filled], [changes for _, changes in filled]],
+        )
