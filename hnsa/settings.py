@@ -83,14 +83,14 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # One database, two roles: the log-in owns the tables, everything runs as hnsa_app.
+_server = dict(dj_database_url.parse(database.database_url(), conn_max_age=60))
 DATABASES = {
     "default": {
-        **dj_database_url.parse(database.database_url(), conn_max_age=60),
+        **_server,
         "ENGINE": "hnsa.backend",
+        "OPTIONS": {**_server.get("OPTIONS", {}), "assume_role": "hnsa_app"},
     }
 }
-DATABASES["default"].setdefault("OPTIONS", {})["assume_role"] = "hnsa_app"
-DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "core.User"

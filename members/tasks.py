@@ -36,7 +36,7 @@ def work_on(job_id: int, homenet_id: int) -> str:
     except import_accept.Stale as stale:
         return _check_again(job_id, homenet_id, str(stale))
     except imports.Changed:
-        sentence = _("Somebody changed rows since this import. Look at them before you go on.")
+        sentence: object = _("Somebody changed rows since this import. Look at them before you go on.")
     except Refused as refused:
         sentence = refused.sentence
     except Exception as error:

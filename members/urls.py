@@ -1,12 +1,12 @@
 """Pages of the register: people and bodies."""
 
-import importlib.util
-
 from django.urls import include, path
 
-from members.views import bodies, history, people, sight
+from members.views import bodies, history, member_lists, people, sight
 
 urlpatterns = [
+    path("imports/", include("members.urls_imports", namespace="imports")),
+    path("bodies/<int:pk>/members.csv", member_lists.members, name="members_csv"),
     path("people/", people.index, name="people"),
     path("people/find/", people.find, name="people_find"),
     path("people/<int:pk>/", people.page, name="person"),
@@ -17,5 +17,3 @@ urlpatterns = [
     path("bodies/<int:pk>/who/", sight.body, name="body_who"),
     path("bodies/<int:pk>/history/", history.body, name="body_history"),
 ]
-if importlib.util.find_spec("members.urls_imports"):
-    urlpatterns.append(path("imports/", include("members.urls_imports", namespace="imports")))

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from members.actions import bodies, import_groups, people
+from members.actions import bodies, import_groups, import_results, people
 from members.actions.import_pulse import Pulse
 from members.models import ImportJob, Person
 from members.rules.names import sound
@@ -92,20 +92,31 @@ SELECT m.person_id, 'phones', m.id FROM made m JOIN grp g ON g.person_id = m.per
 WHERE NOT g.is_new
 """
 
+# A spell begins when the list says or, for somebody who left before, on the day the list is true for.
+# Where even that lies before the end of her last spell there is nothing to begin.
 MEMBERSHIPS = """
-INSERT INTO new_membership (id, row_id, person_id)
-SELECT nextval(pg_get_serial_sequence('members_membership', 'id')), t.id, t.person_id FROM (
-  SELECT DISTINCT ON (g.person_id, p.body_id) p.id, g.person_id
-  FROM plan p JOIN grp g USING (grp)
+INSERT INTO new_membership (id, row_id, person_id, begins_on)
+SELECT nextval(pg_get_serial_sequence('members_membership', 'id')), t.id, t.person_id, t.begins_on
+FROM (
+  SELECT DISTINCT ON (g.person_id, p.body_id) p.id, g.person_id, CASE WHEN e.ended_on IS NULL
+    THEN (p.values->>'begins_on')::date
+    ELSE COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date END AS begins_on
+  FROM plan p JOIN grp g USING (grp) LEFT JOIN (SELECT person_id, body_id, max(ends_on) AS ended_on
+    FROM members_membership WHERE ends_on IS NOT NULL
+      AND person_id IN (SELECT person_id FROM grp WHERE NOT is_new)
+    GROUP BY person_id, body_id) e ON NOT g.is_new AND e.person_id = g.person_id
+    AND e.body_id = p.body_id
   WHERE NOT EXISTS (SELECT 1 FROM members_membership m WHERE NOT g.is_new
     AND m.person_id = g.person_id AND m.body_id = p.body_id AND m.ends_on IS NULL)
+    AND (e.ended_on IS NULL
+      OR COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date >= e.ended_on)
   ORDER BY g.person_id, p.body_id, p.sheet, p.row
 ) t ORDER BY t.id;
 INSERT INTO members_membership (
   id, person_id, body_id, homenet_id, number, category, begins_on, ends_on, ground, source,
   declared)
 SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_number', ''),
-  COALESCE(r.values->>'category', ''), COALESCE(r.values->>'begins_on', r.changes->>'begins_on')::date, NULL, '', %s,
+  COALESCE(r.values->>'category', ''), n.begins_on, NULL, '', %s,
   COALESCE(r.values->'declared', '{}')
 FROM new_membership n JOIN members_importrow r ON r.id = n.row_id;
 """
@@ -165,17 +176,24 @@ FROM plan p JOIN grp g USING (grp)
     FROM added GROUP BY person_id) a ON a.person_id = g.person_id
 """
 
-# What the preview promised and the register now contradicts: a number that has come in meanwhile, a
-# known person who was changed, a namesake who was written down since.
+# What the preview promised and the register now contradicts: a number, a name or a phone that has come
+# in meanwhile, a known person who was changed, a membership begun or ended since.
 STALE = """
 SELECT count(DISTINCT id) FROM (
   SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
     JOIN members_nationalid n ON n.link = r.link AND n.homenet_id = r.homenet_id
-    WHERE p.person_id IS NULL AND n.person_id > %(newest)s
+    WHERE p.person_id IS NULL AND n.id > %(newest_number)s
   UNION ALL
   SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
     JOIN members_person q ON q.core_key = r.core_key AND q.homenet_id = r.homenet_id
     WHERE p.person_id IS NULL AND q.id > %(newest)s
+  UNION ALL
+  SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
+    JOIN members_person q ON q.name_key = r.name_key AND q.homenet_id = r.homenet_id
+    WHERE p.person_id IS NULL AND q.id > %(newest)s
+  UNION ALL
+  SELECT p.id FROM plan p JOIN members_phone h ON h.e164 = p.values->>'phone'
+    WHERE p.person_id IS NULL AND h.id > %(newest_phone)s
   UNION ALL
   SELECT p.id FROM plan p JOIN members_nationalidevent e ON e.person_id = p.person_id
     WHERE e.pgh_created_at > %(stamp)s::timestamptz
@@ -206,7 +224,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         made_bodies = _make_bodies(job)
         import_groups.group(job)
         cursor.execute(
-            STALE, {"newest": job.totals["newest_person"], "stamp": job.totals["stamp"]}
+            STALE, {name: job.totals[name] for name in import_results.MOMENT}
         )
         stale = cursor.fetchone()[0]
         if stale:
@@ -214,7 +232,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute(
             "CREATE TEMP TABLE added (person_id bigint, what text, id bigint) ON COMMIT DROP;"
             "CREATE TEMP TABLE new_membership (id bigint, row_id bigint PRIMARY KEY, "
-            "person_id bigint) ON COMMIT DROP"
+            "person_id bigint, begins_on date) ON COMMIT DROP"
         )
         demo = bool(job.choices.get("demo"))
         pulse.phase("writing_people")
@@ -224,7 +242,8 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute(NUMBERS)
         cursor.execute(PHONES)
         pulse.phase("writing_memberships")
-        cursor.execute(MEMBERSHIPS, [f"{job.filename}"[:160]])
+        as_of = job.choices["as_of"]
+        cursor.execute(MEMBERSHIPS, [as_of, as_of, job.filename[:160]])
         memberships = cursor.rowcount
         pulse.phase("writing_changes")
         cursor.execute(CHANGES)

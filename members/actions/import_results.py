@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import connection
 
+from members.actions import import_decisions
 from members.models import ImportJob
 
 _TOTALS = """
@@ -14,7 +15,8 @@ SELECT count(*), count(*) FILTER (WHERE status = 'accepted'),
   count(*) FILTER (WHERE effect = 'changed'), count(*) FILTER (WHERE effect = 'unchanged'),
   count(*) FILTER (WHERE doubt IS NOT NULL),
   count(*) FILTER (WHERE doubt IS NOT NULL AND decision = ''),
-  count(*) FILTER (WHERE effect = 'new' AND person_id IS NULL AND leader_id IS NULL)
+  count(*) FILTER (WHERE effect = 'new' AND person_id IS NULL AND leader_id IS NULL
+    AND decision NOT IN ('same', 'later', 'skip'))
 FROM members_importrow WHERE job_id = %s
 """
 _NAMES = (
@@ -37,39 +39,59 @@ ORDER BY j.id DESC LIMIT 5
 """
 
 
-def clear(job: ImportJob) -> None:
-    """Before a new check: keep the clerk's decisions, drop the old rows."""
+# The last row of each kind and the moment, as the check found the register.
+MOMENT = ("newest", "newest_number", "newest_phone", "stamp")
+
+
+def clear(job: ImportJob) -> dict[str, Any]:
+    """Before a new check: keep the clerk's decisions, drop the old rows. Returns the moment.
+
+    Waits for an import that is being written at this moment, so that no person appears behind the
+    moment that is noted here.
+    """
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock_shared(%s)", [job.homenet_id])
+        cursor.execute("SELECT pg_advisory_unlock_shared(%s)", [job.homenet_id])
+        cursor.execute(
+            "SELECT (SELECT COALESCE(max(id), 0) FROM members_person), "
+            "(SELECT COALESCE(max(id), 0) FROM members_nationalid), "
+            "(SELECT COALESCE(max(id), 0) FROM members_phone), now()::text"
+        )
+        moment = dict(zip(MOMENT, cursor.fetchone(), strict=True))
         cursor.execute(
             "CREATE TEMP TABLE decided ON COMMIT DROP AS SELECT sheet, row, decision, "
             "doubt - 'row_id' AS doubt FROM members_importrow WHERE job_id = %s AND decision <> ''",
             [job.pk],
         )
         cursor.execute("DELETE FROM members_importrow WHERE job_id = %s", [job.pk])
+    return moment
 
 
 def total(
-    job: ImportJob, *, said: list[dict[str, Any]], unknown: dict[str, int]
+    job: ImportJob, *, said: list[dict[str, Any]], unknown: dict[str, int], moment: dict[str, Any]
 ) -> dict[str, Any]:
     """Give decisions back where the doubt is still the same one, and count."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE members_importrow r SET decision = d.decision, leader_id = CASE "
-            "WHEN d.decision = 'same' AND r.doubt ? 'row_id' THEN COALESCE((SELECT o.leader_id FROM "
-            "members_importrow o WHERE o.id = (r.doubt->>'row_id')::bigint), "
-            "(r.doubt->>'row_id')::bigint) ELSE r.leader_id END "
-            "FROM decided d WHERE r.job_id = %s AND r.sheet = d.sheet AND r.row = d.row "
+            "UPDATE members_importrow r SET decision = d.decision FROM decided d "
+            "WHERE r.job_id = %s AND r.sheet = d.sheet AND r.row = d.row "
+            "AND r.status IN ('accepted', 'accepted_with_warning') "
             "AND r.doubt - 'row_id' IS NOT DISTINCT FROM d.doubt",
             [job.pk],
         )
-        cursor.execute(_TOTALS, [job.pk])
-        totals: dict[str, Any] = dict(zip(_NAMES, cursor.fetchone(), strict=True))
+        import_decisions.follow_again(job)
+        totals = counted(job)
         cursor.execute(_BY_BODY, [job.pk])
         names = ("body", "name", "rows", "new", "changed", "unchanged", "rejected")
         totals["by_body"] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         cursor.execute(_SAME_FILE, [job.sha256, job.pk, job.homenet_id])
         names = ("job_id", "at", "state", "by")
         totals["same_file"] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        cursor.execute("SELECT COALESCE(max(id), 0), now()::text FROM members_person")
-        totals["newest_person"], totals["stamp"] = cursor.fetchone()
-    return {**totals, "said": said, "unknown_bodies": unknown}
+    return {**totals, **moment, "said": said, "unknown_bodies": unknown}
+
+
+def counted(job: ImportJob) -> dict[str, Any]:
+    """The rows by status and effect, the doubts, and the people that accepting would make."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOTALS, [job.pk])
+        return dict(zip(_NAMES, cursor.fetchone(), strict=True))

@@ -21,7 +21,8 @@ CREATE TEMP TABLE staged (
   ord integer PRIMARY KEY, sheet smallint, row integer, status text, effect text,
   reasons jsonb, vals jsonb, sealed_cells bytea, body_id bigint, body_name text,
   id_kind text, id_sealed bytea, link uuid, name_key bigint, core_key bigint, phone text,
-  own_number bigint, words text[]
+  own_number bigint, words text[],
+  lone boolean
 ) ON COMMIT DROP;
 CREATE TEMP TABLE outcome (
   ord integer PRIMARY KEY, status text, effect text, reasons jsonb, leader_ord integer,
@@ -31,7 +32,7 @@ CREATE TEMP TABLE outcome (
 STAGED_COLUMNS = (
     "ord", "sheet", "row", "status", "effect", "reasons", "vals", "sealed_cells", "body_id",
     "body_name", "id_kind", "id_sealed", "link", "name_key", "core_key", "phone", "own_number",
-    "words",
+    "words", "lone",
 )  # fmt: skip
 OUTCOME_COLUMNS = (
     "ord", "status", "effect", "reasons", "leader_ord", "person_id", "membership_id", "changes",
@@ -63,6 +64,7 @@ class Staged:
     phone: str | None = None
     own_number: int | None = None
     words: list[str] = field(default_factory=list)
+    lone: bool = False  # a first name and no relative: proposes no pair with the register
 
 
 @dataclass(slots=True)
@@ -145,7 +147,8 @@ def bring_over(job_id: int, homenet_id: int) -> None:
               COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
               CASE WHEN s.body_id IS NULL AND s.body_name <> ''
                 THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
-              s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link, s.name_key, s.core_key,
+              s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link,
+              CASE WHEN NOT s.lone THEN s.name_key END, s.core_key,
               s.words, l.id, o.person_id, o.membership_id, COALESCE(o.changes, '{}'),
               CASE WHEN o.doubt ? 'ord'
                 THEN (o.doubt - 'ord') || jsonb_build_object('row_id', d.id) ELSE o.doubt END, ''
@@ -173,7 +176,7 @@ def _staged_line(row: Staged) -> str:
         f"{row.body_name and row.body_name.translate(_ESCAPE)}\t{row.id_kind}\t"
         f"{_null(row.id_sealed and chr(92) * 2 + 'x' + row.id_sealed.hex())}\t{_null(row.link)}\t"
         f"{_null(row.name_key)}\t{_null(row.core_key)}\t{_null(row.phone)}\t"
-        f"{_null(row.own_number)}\t{_array(row.words)}\n"
+        f"{_null(row.own_number)}\t{_array(row.words)}\t{row.lone}\n"
     )
 
 

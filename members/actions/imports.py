@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from hnsa.core.models import User
 from members.access.rights import Verb, require
-from members.actions import import_accept, import_undo
+from members.actions import import_accept, import_decisions, import_results, import_undo
 from members.actions.import_pulse import Pulse
 from members.models import Body, ImportJob, ImportProgress, ImportRow
 from members.queries import import_conflicts
@@ -142,43 +142,20 @@ def fail(job_id: int, sentence: str) -> None:
 def decide(job: ImportJob, row_ids: list[int], decision: str, *, by: User) -> int:
     """Settle doubts, or leave rows out. Returns how many rows were settled.
 
-    The same woman as an earlier row joins that row's group; the same as somebody in the register
-    takes her record.
+    Raises ValidationError, and then none is settled.
     """
     require(by, Verb.IMPORT, job.homenet_id)
     job = ImportJob.objects.select_for_update().get(pk=job.pk)
     _stands(job, {JobState.CHECKED})
-    decision = Decision(decision)
     rows = list(
-        ImportRow.objects.select_for_update().filter(
-            job=job, pk__in=row_ids, status__in=["accepted", "accepted_with_warning"]
-        )
+        ImportRow.objects.select_for_update()
+        .filter(job=job, pk__in=row_ids, status__in=["accepted", "accepted_with_warning"])
+        .order_by("sheet", "row")
     )
-    for row in rows:
-        if decision in (Decision.SAME, Decision.TWO) and not row.doubt:
-            raise ValidationError(_("Row %(row)d is in no doubt.") % {"row": row.row})
-        _join(row, decision)
-        row.decision = decision
-        row.save(update_fields=["decision", "leader"])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE members_importjob j SET totals = totals || jsonb_build_object('undecided', "
-            "(SELECT count(*) FROM members_importrow r WHERE r.job_id = j.id "
-            "AND r.doubt IS NOT NULL AND r.decision = '')) WHERE j.id = %s",
-            [job.pk],
-        )
+    import_decisions.settle(job, rows, Decision(decision))
+    job.totals = {**job.totals, **import_results.counted(job)}
+    job.save(update_fields=["totals"])
     return len(rows)
-
-
-def _join(row: ImportRow, decision: str) -> None:
-    doubt = row.doubt or {}
-    if doubt.get("with") != "row":
-        return
-    if decision == Decision.SAME:
-        other = ImportRow.objects.get(pk=doubt["row_id"], job_id=row.job_id)
-        row.leader_id = other.leader_id or other.pk
-    elif row.leader_id is not None:
-        row.leader_id = None
 
 
 @transaction.atomic

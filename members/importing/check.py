@@ -34,7 +34,7 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     sheets = used_sheets(job, found)
     if not sheets:
         raise refuse("no_sheets")
-    import_results.clear(job)
+    moment = import_results.clear(job)
     import_staging.open_tables()
     sums = staging.Sums()
     ord_ = 0
@@ -57,7 +57,9 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     )  # fmt: skip
     pulse.phase("keeping")
     import_staging.bring_over(job.pk, job.homenet_id)
-    job.totals = import_results.total(job, said=_said(sums), unknown=dict(sums.unknown_bodies))
+    job.totals = import_results.total(
+        job, said=_said(sums), unknown=dict(sums.unknown_bodies), moment=moment
+    )
 
 
 def used_sheets(job: ImportJob, found: surveys.Survey) -> list[staging.Sheet]:
@@ -112,7 +114,7 @@ def _said(sums: staging.Sums) -> list[dict[str, Any]]:
     """The totals the file states beside what was read."""
     told = []
     for one in sums.said[:20]:
-        read = float(sums.read[one["key"]])
+        read = float(sums.read.get(one["key"], 0))
         told.append({name: one[name] for name in ("sheet", "row", "column", "said")})
         told[-1]["read"] = read
     return told

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from hnsa.core import sealing
 from members.actions.import_staging import Staged
 from members.rules import records, rows
+from members.rules.amounts import read_amount
 from members.rules.known import known_of
 from members.rules.numbers import mask, sought_as
 from members.rules.sameness import as_integer, block_keys
@@ -54,7 +56,7 @@ class Sums:
 
     places: Counter[str] = field(default_factory=Counter)
     said: list[dict[str, Any]] = field(default_factory=list)
-    read: Counter[str] = field(default_factory=Counter)
+    read: dict[str, Decimal] = field(default_factory=dict)
     unknown_bodies: Counter[str] = field(default_factory=Counter)
     persons: int = 0
 
@@ -109,7 +111,7 @@ class Reader:
     def _total(self, row: int, cells: list[str]) -> None:
         for at, column in self.slots:
             if column in (Column.FEE_AMOUNT, Column.SHARES, Column.SAVINGS) and at < len(cells):
-                told = rows.read_amount(cells[at]).value
+                told = read_amount(cells[at]).value
                 if told is not None:
                     key = f"{self.sheet.position}:{column}"
                     self.sums.said.append(
@@ -155,7 +157,7 @@ class Reader:
             if key.startswith("c:"):
                 staged.core_key = as_integer(key)
             elif not key.startswith("p:"):
-                staged.name_key = as_integer(key)
+                staged.name_key, staged.lone = as_integer(key), key.startswith("f:")
         staged.phone = known.phones[0] if known.phones else None
         staged.own_number = self._own_number(staged, read)
         staged.words = words_of(known.name, known.native, known.relative)
@@ -174,9 +176,10 @@ class Reader:
         told = str(read.values.get("own_number") or "")
         if not told:
             return None
-        digits = told.rpartition("-")[2]
+        of, _, digits = told.rpartition("-")
         if digits.isdecimal() and len(digits) < 18:
-            return int(digits)
+            if of.strip().upper() in ("", self.sheet.context.country.code):
+                return int(digits)
         _reject(staged, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER, told))
         return None
 
@@ -205,7 +208,8 @@ class Reader:
         for name in ("fee_amount", "shares", "savings"):
             value = read.values.get(name)
             if value:
-                self.sums.read[f"{self.sheet.position}:{name}"] += value  # type: ignore[assignment]
+                key = f"{self.sheet.position}:{name}"
+                self.sums.read[key] = self.sums.read.get(key, Decimal(0)) + Decimal(str(value))
 
 
 def _reject(staged: Staged, reason: dict[str, Any]) -> None:

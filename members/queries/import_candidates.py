@@ -44,7 +44,8 @@ UNION SELECT s.ord, o FROM staged s JOIN firsts_phone f USING (phone), unnest(f.
   WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
 """
 _IN_REGISTER = f"""
-WITH s AS MATERIALIZED (SELECT ord, link, name_key, core_key, phone, own_number FROM staged
+WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
+  core_key, phone, own_number FROM staged
   WHERE ord >= %(a)s AND ord < %(b)s AND status NOT IN ('not_a_record', 'rejected'))
 SELECT s.ord, n.person_id FROM s JOIN members_nationalid n ON n.link = s.link
   WHERE n.homenet_id = %(homenet)s

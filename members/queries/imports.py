@@ -13,6 +13,9 @@ from members.queries.import_conflicts import Conflict, found
 from members.rules.text import fold
 
 PAGE = 50
+_NOT_TOLD = frozenset(
+    {"newest", "newest_number", "newest_phone", "stamp", "done", "restored"}
+)  # of the totals: for the engine itself
 _INTERNAL = frozenset({"declared", "begins_on", "place_id", "other_phones", "age_on", "age_about"})
 
 
@@ -153,7 +156,7 @@ def report(job: ImportJob) -> dict[str, Any]:
     totals = {
         name: value
         for name, value in job.totals.items()
-        if name not in ("newest_person", "stamp", "done", "restored")
+        if name not in _NOT_TOLD
     }
     return {
         "file": job.filename, "encoding": job.survey.get("encoding", ""),

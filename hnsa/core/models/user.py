@@ -1,5 +1,7 @@
 """The people who work with the registry (not the women in it)."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,7 @@ class User(AbstractUser):
     first_name = models.CharField(_("name"), max_length=150, blank=True)
     last_name = models.CharField(_("second name"), max_length=150, blank=True)
     language = models.CharField(_("language"), max_length=8, blank=True)
+    reach: Any  # what her postings open today; set by the door (members/middleware)
     is_demo = models.BooleanField(_("made up for the demo"), default=False)
 
     class Meta:

@@ -1,0 +1,98 @@
+"""The yardstick: PostgreSQL's COPY of the very rows that an import wrote, into tables like its own.
+
+The tables are those of a fresh copy of the filled register, with all their indexes and checks but
+without foreign keys, history triggers and row security (`LIKE … INCLUDING ALL` makes the same).
+"""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.database import RUN, Server
+
+REGISTER: Final = {
+    "members_person": "id", "members_nationalid": "id", "members_phone": "id",
+    "members_nametoken": "id", "members_nameword": "id", "members_membership": "id",
+}  # fmt: skip
+HISTORY: Final = {
+    "members_personevent": "pgh_id", "members_nationalidevent": "pgh_id",
+    "members_phoneevent": "pgh_id", "members_membershipevent": "pgh_id",
+    "members_importtrace": "row_id",
+}  # fmt: skip
+PREVIEW: Final = {"members_importrow": "id"}
+ALL: Final = {**REGISTER, **HISTORY, **PREVIEW}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The rows of one table that an import wrote, as a file for COPY."""
+
+    table: str
+    path: Path
+    rows: int
+
+
+def keep(server: Server, people: int, folder: Path) -> list[Kept]:
+    """Take the rows that the import in RUN added to what the template holds."""
+    before, after = server.connect(server.template(people)), server.connect(RUN)
+    kept = []
+    try:
+        for table, key in ALL.items():
+            with before.cursor() as cursor:
+                cursor.execute(f"SELECT COALESCE(max({key}), 0) FROM {table}")
+                newest = cursor.fetchone()[0]
+            path = folder / f"{table}.copy"
+            with after.cursor() as cursor, path.open("wb") as file:
+                cursor.copy_expert(
+                    f"COPY (SELECT * FROM {table} WHERE {key} > {newest} ORDER BY {key}) TO STDOUT",
+                    file,
+                )
+                kept.append(Kept(table, path, cursor.rowcount))
+    finally:
+        before.close()
+        after.close()
+    return kept
+
+
+def copy(server: Server, kept: list[Kept]) -> dict[str, float]:
+    """Seconds that COPY of each table takes in RUN, a fresh clone; '' is the commit."""
+    connection = server.connect(RUN)
+    took = {}
+    try:
+        with connection.cursor() as cursor:
+            _bare(cursor)
+            connection.commit()
+            for each in kept:
+                began = time.perf_counter()
+                with each.path.open("rb") as file:
+                    cursor.copy_expert(f"COPY {each.table} FROM STDIN", file)
+                took[each.table] = time.perf_counter() - began
+            began = time.perf_counter()
+            connection.commit()
+            took[""] = time.perf_counter() - began
+    finally:
+        connection.close()
+    return took
+
+
+def _bare(cursor: Any) -> None:
+    cursor.execute(
+        "SELECT c.conrelid::regclass::text, c.conname FROM pg_constraint c WHERE c.contype = 'f' "
+        "AND (c.conrelid = ANY(%s::regclass[]) OR c.confrelid = ANY(%s::regclass[]))",
+        [list(ALL), list(ALL)],
+    )
+    for table, name in cursor.fetchall():
+        cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    for table in ALL:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER, DISABLE ROW LEVEL SECURITY")
+
+
+def shares(took: dict[str, float]) -> dict[str, float]:
+    """Seconds of the register's tables alone, with history and traces, and with the preview's."""
+    register = sum(took[table] for table in REGISTER) + took[""]
+    history = register + sum(took[table] for table in HISTORY)
+    return {
+        "register": register, "with history": history,
+        "all": history + sum(took[table] for table in PREVIEW),
+    }  # fmt: skip
