@@ -38,11 +38,8 @@ def seeing(homenets: Iterable[int]) -> Iterator[None]:
     with transaction.atomic():
         before = shown()
         show(homenets)
-        try:
-            yield
-        finally:
-            if not connection.needs_rollback:
-                show(before)
+        yield
+        show(before)  # after an error the rollback puts it back, and the error stays the one told
 
 
 def _set(name: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 HEIGHT, FOOT, HEAD = 225, 26, 34
@@ -44,7 +45,7 @@ def line(values: Sequence[tuple[int, int]]) -> Line | None:
     )
     axes = ((y(0), 0.0, None), (y(top / 2), y(top / 2) - 4, top // 2), (y(top), y(top) - 4, top))
     return Line(
-        HEIGHT, points, tuple(zip(points, points[1:], strict=False)), axes,
+        HEIGHT, points, tuple(pairwise(points)), axes,
         HEIGHT - 6, max(14.0, points[-1].y - 10),
     )  # fmt: skip
 

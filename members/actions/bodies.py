@@ -48,7 +48,7 @@ def register_organisation(
 def write(body: Body, organisation: Organisation, *, by: Any) -> Body:
     """Write down a new organisation, or correct one, with its card. Raises PermissionDenied."""
     require(by, Verb.EDIT, body.homenet_id)
-    if body.pk is None:
+    if body._state.adding:
         body.kind = BodyKind.ORGANISATION
         body.parent_id = body.parent_id or body.homenet_id
         body.code = body.code or free_code(body.homenet, body.name)

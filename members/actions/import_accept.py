@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from members.actions import bodies, import_groups, import_results, people
 from members.actions.import_pulse import Pulse
 from members.models import ImportJob, Person
+from members.queries.bodies_named import names_of_bodies
 from members.rules.names import sound
+from members.rules.text import fold
 
 FIELDS = (
     "full_name_native", "relative_name", "relation", "relative_deceased", "gender", "birth_on",
@@ -41,7 +43,8 @@ INSERT INTO members_person (
   id, homenet_id, full_name, full_name_native, relative_name, relation, relative_deceased, gender,
   birth_on, birth_year, age_years, age_on, place_id, locality, ward, address, trade, is_deceased,
   is_restricted, restricted_why, is_demo, name_key, core_key)
-SELECT g.person_id, r.homenet_id, r.values->>'full_name', COALESCE(r.values->>'full_name_native', ''),
+SELECT g.person_id, r.homenet_id, r.values->>'full_name',
+  COALESCE(r.values->>'full_name_native', ''),
   COALESCE(r.values->>'relative_name', ''), COALESCE(r.values->>'relation', 'unknown'),
   COALESCE((r.values->>'relative_deceased')::boolean, false),
   COALESCE(r.values->>'gender', 'unknown'), (r.values->>'birth_date')::date,
@@ -92,8 +95,8 @@ SELECT m.person_id, 'phones', m.id FROM made m JOIN grp g ON g.person_id = m.per
 WHERE NOT g.is_new
 """
 
-# A spell begins when the list says or, for somebody who left before, on the day the list is true for.
-# Where even that lies before the end of her last spell there is nothing to begin.
+# A spell begins when the list says or, for somebody who left before, on the day the list is true
+# for. Where even that lies before the end of her last spell there is nothing to begin.
 MEMBERSHIPS = """
 INSERT INTO new_membership (id, row_id, person_id, begins_on)
 SELECT nextval(pg_get_serial_sequence('members_membership', 'id')), t.id, t.person_id, t.begins_on
@@ -161,7 +164,8 @@ FROM membership_before b WHERE m.id = b.id;
 TRACES = """
 INSERT INTO members_importtrace (row_id, job_id, homenet_id, person_id, made_person, membership_id,
   made_membership, before)
-SELECT p.id, %s, %s, g.person_id, g.is_new AND p.id = g.maker, COALESCE(n.id, b.id, p.membership_id),
+SELECT p.id, %s, %s, g.person_id, g.is_new AND p.id = g.maker,
+  COALESCE(n.id, b.id, p.membership_id),
   n.id IS NOT NULL, jsonb_strip_nulls(jsonb_build_object(
     'person', CASE WHEN p.id = g.maker THEN w.was::text END, 'membership', b.was::text,
     'national_ids', CASE WHEN p.id = g.maker THEN a.national_ids END,
@@ -176,8 +180,8 @@ FROM plan p JOIN grp g USING (grp)
     FROM added GROUP BY person_id) a ON a.person_id = g.person_id
 """
 
-# What the preview promised and the register now contradicts: a number, a name or a phone that has come
-# in meanwhile, a known person who was changed, a membership begun or ended since.
+# What the preview promised and the register now contradicts: a number, a name or a phone that has
+# come in meanwhile, a known person who was changed, a membership begun or ended since.
 STALE = """
 SELECT count(DISTINCT id) FROM (
   SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
@@ -251,7 +255,8 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute(TOKENS)
         _write_vocabulary(cursor, job)
         cursor.execute(
-            "SELECT person_id FROM change WHERE fields ?| ARRAY['full_name_native', 'relative_name']"
+            "SELECT person_id FROM change "
+            "WHERE fields ?| ARRAY['full_name_native', 'relative_name']"
         )
         people.index_names(Person.objects.filter(pk__in=[pk for (pk,) in cursor.fetchall()]))
         cursor.execute(TRACES, [job.pk, job.homenet_id])
@@ -289,15 +294,17 @@ def _make_bodies(job: ImportJob) -> list[int]:
             [job.pk],
         )
         names = sorted(name for (name,) in cursor.fetchall() if name)
-    made = []
+    made, known = [], names_of_bodies(job.homenet)
     for name in names:
-        body = bodies.register_organisation(homenet=job.homenet, name=name, kind_code="other")
-        made.append(body.pk)
+        body_id = known.get(fold(name))
+        if body_id is None:
+            body = bodies.register_organisation(homenet=job.homenet, name=name, kind_code="other")
+            made.append(body_id := body.pk)
         with connection.cursor() as cursor:
             cursor.execute(
                 "UPDATE members_importrow SET body_id = %s WHERE job_id = %s AND body_id IS NULL "
                 "AND values->>'body' = %s",
-                [body.pk, job.pk, name],
+                [body_id, job.pk, name],
             )
     return made
 

@@ -8,7 +8,9 @@ SELECT brings them over with their verdicts. A killed worker leaves nothing of i
 import io
 import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from types import TracebackType
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +24,7 @@ CREATE TEMP TABLE staged (
   reasons jsonb, vals jsonb, sealed_cells bytea, body_id bigint, body_name text,
   id_kind text, id_sealed bytea, link uuid, name_key bigint, core_key bigint, phone text,
   own_number bigint, words text[],
-  lone boolean
+  lone boolean, born smallint, more_phones boolean
 ) ON COMMIT DROP;
 CREATE TEMP TABLE outcome (
   ord integer PRIMARY KEY, status text, effect text, reasons jsonb, leader_ord integer,
@@ -32,7 +34,7 @@ CREATE TEMP TABLE outcome (
 STAGED_COLUMNS = (
     "ord", "sheet", "row", "status", "effect", "reasons", "vals", "sealed_cells", "body_id",
     "body_name", "id_kind", "id_sealed", "link", "name_key", "core_key", "phone", "own_number",
-    "words", "lone",
+    "words", "lone", "born", "more_phones",
 )  # fmt: skip
 OUTCOME_COLUMNS = (
     "ord", "status", "effect", "reasons", "leader_ord", "person_id", "membership_id", "changes",
@@ -65,6 +67,8 @@ class Staged:
     own_number: int | None = None
     words: list[str] = field(default_factory=list)
     lone: bool = False  # a first name and no relative: proposes no pair with the register
+    born: int | None = None  # about the year of birth, to leave out pairs far apart
+    more_phones: bool = False  # has others beside `phone`
 
 
 @dataclass(slots=True)
@@ -88,9 +92,50 @@ def open_tables() -> None:
         cursor.execute(STAGED)
 
 
-def stage(rows: Iterable[Staged]) -> None:
-    """COPY rows into the temporary table."""
-    _copy("staged", STAGED_COLUMNS, (_staged_line(row) for row in rows))
+class Stager:
+    """COPY of staged rows in a thread, so that the next ones are read meanwhile.
+
+    `with Stager() as stager: stager.stage(rows)`; until the end of the block nobody else may use
+    the connection.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "copy")
+        self._running: Future[None] | None = None
+
+    def __enter__(self) -> "Stager":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None:
+                self._wait()
+        finally:
+            self._thread.shutdown()
+
+    def stage(self, rows: Iterable[Staged]) -> None:
+        """Begin to COPY rows into the temporary table; waits for those before."""
+        text = "".join(map(_staged_line, rows))
+        self._wait()
+        with connection.cursor() as cursor:  # Django's connections stay with their thread
+            raw = cursor.connection.cursor()
+        self._running = self._thread.submit(_copy_and_close, raw, text)
+
+    def _wait(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            with connection.wrap_database_errors:
+                running.result()
+
+
+def _copy_and_close(cursor: Any, text: str) -> None:
+    with cursor:
+        cursor.copy_expert(_copy_order("staged", STAGED_COLUMNS), io.StringIO(text))
 
 
 def index() -> None:
@@ -164,9 +209,11 @@ def bring_over(job_id: int, homenet_id: int) -> None:
 
 def _copy(table: str, columns: tuple[str, ...], lines: Iterator[str]) -> None:
     with connection.cursor() as cursor:
-        cursor.copy_expert(
-            f"COPY {table} ({', '.join(columns)}) FROM STDIN", io.StringIO("".join(lines))
-        )
+        cursor.copy_expert(_copy_order(table, columns), io.StringIO("".join(lines)))
+
+
+def _copy_order(table: str, columns: tuple[str, ...]) -> str:
+    return f"COPY {table} ({', '.join(columns)}) FROM STDIN"
 
 
 def _staged_line(row: Staged) -> str:
@@ -176,7 +223,8 @@ def _staged_line(row: Staged) -> str:
         f"{row.body_name and row.body_name.translate(_ESCAPE)}\t{row.id_kind}\t"
         f"{_null(row.id_sealed and chr(92) * 2 + 'x' + row.id_sealed.hex())}\t{_null(row.link)}\t"
         f"{_null(row.name_key)}\t{_null(row.core_key)}\t{_null(row.phone)}\t"
-        f"{_null(row.own_number)}\t{_array(row.words)}\t{row.lone}\n"
+        f"{_null(row.own_number)}\t{_array(row.words)}\t{row.lone}\t{_null(row.born)}\t"
+        f"{row.more_phones}\n"
     )
 
 

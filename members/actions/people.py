@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -106,7 +106,7 @@ def add_number(person: Person, written: str, *, country: Country, by: Any) -> Na
 def add_phone(person: Person, written: str, *, country: Country, by: Any, note: str = "") -> Phone:
     """Add a phone number, written as people write it. Raises ValidationError."""
     require(by, Verb.EDIT, person.homenet_id)
-    phone, made = Phone.objects.get_or_create(
+    phone, _made = Phone.objects.get_or_create(
         person=person,
         e164=checked_phone(written, country),
         defaults={"homenet_id": person.homenet_id, "note": note},
@@ -118,15 +118,15 @@ def add_phone(person: Person, written: str, *, country: Country, by: Any, note: 
 def reveal(person: Person, what: str, *, why: str, by: Any) -> list[str]:
     """Show what is masked, once, and write down who looked and why.
 
-    `what` is the kind of a document, "phone" or "address". Raises PermissionDenied, and
-    ValidationError without a reason.
+    `what` is the kind of a document, "phone" or "address". Raises PermissionDenied,
+    ValidationError without a reason, and LookupError where she has nothing of that kind.
     """
     require(by, Verb.UNMASK, person.homenet_id)
     if len(why.strip()) < 3:
         raise ValidationError(_("Say why you need to see it."))
     values = _masked_values(person, what)
     if not values:
-        raise PermissionDenied(_("There is nothing to show."))
+        raise LookupError(what)
     Reveal.objects.create(
         person=person, homenet_id=person.homenet_id, user=by, what=what, why=why.strip()[:200]
     )
@@ -139,4 +139,6 @@ def _masked_values(person: Person, what: str) -> list[str]:
     if what == "address":
         return [person.address] if person.address else []
     numbers = NationalId.objects.filter(person=person, kind=what, sealed__isnull=False)
-    return [display(number.kind, sealing.unseal(number.sealed)) for number in numbers]
+    return [
+        display(number.kind, sealing.unseal(number.sealed)) for number in numbers if number.sealed
+    ]

@@ -75,7 +75,8 @@ def keep_place(form: Any) -> None:
     """The place that a record has stays among the choices, also a village from a list."""
     field = form.fields.get("place")
     if field is not None and form.instance.place_id:
-        field.queryset = (field.queryset | Place.objects.filter(pk=form.instance.place_id)).distinct()
+        own = Place.objects.filter(pk=form.instance.place_id)
+        field.queryset = (field.queryset | own).distinct()
 
 
 class Walled:
@@ -88,7 +89,9 @@ class Walled:
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return seen(super().get_queryset(request), request.user)  # type: ignore[misc]
 
-    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kw: Any) -> Any:
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kw: Any
+    ) -> Any:
         if db_field.name == "place":
             kw["queryset"] = districts(request.user)
             kw["form_class"] = ChoiceOfPlace

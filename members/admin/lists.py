@@ -53,7 +53,9 @@ class ImportJobAdmin(ReadOnly, ScopedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportJob]:
         return super().get_queryset(request).defer("survey", "choices", "totals")
 
-    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kw: Any) -> HttpResponse:
+    def change_view(
+        self, request: HttpRequest, object_id: str, *args: Any, **kw: Any
+    ) -> HttpResponse:
         return redirect(f"/imports/{self.get_object(request, object_id).pk}/")
 
     @admin.display(description=_("file"))

@@ -143,7 +143,8 @@ class PersonAdmin(ScopedAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if queries.looks_like_an_id(request.GET.get("q", "")):
             messages.warning(
-                request, _("Numbers of cards are looked up here, so that they stay out of addresses.")
+                request,
+                _("Numbers of cards are looked up here, so that they stay out of addresses."),
             )
             return redirect("people_find")
         return super().changelist_view(request, extra_context)

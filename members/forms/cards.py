@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from members.access.rights import Verb, may
 from members.forms import ages, spells
 from members.forms.changes import Sentence, masked_phone, sentences
+from members.forms.spells import Plot
 from members.models import Body, Consent, Membership, NationalId, Person, Phone, RoleInTrade
 from members.queries import changes, memberships
 from members.queries.people import number_of
@@ -38,7 +39,7 @@ class PersonCard:
     years: tuple[str, str]
     spells: list[Membership]
     running: int
-    plot: spells.Plot | None
+    plot: Plot | None
     numbers: list[Masked]
     phones: list[Masked]
     address: Masked | None

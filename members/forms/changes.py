@@ -120,7 +120,8 @@ def _value(field: Any, value: Any, names: dict[tuple[str, Any], str]) -> str:
 
 
 def _names(changes: list[Change]) -> dict[tuple[str, Any], str]:
-    bodies, places = set(), set()
+    bodies: set[Any] = set()
+    places: set[Any] = set()
     for change in changes:
         bodies.add(getattr(change.row, "body_id", None))
         for name, was, now in change.fields:

@@ -38,5 +38,5 @@ class End(forms.Form):
 
     ends_on = day(_("Until"))
     ground = forms.ChoiceField(
-        label=_("Ground"), choices=Membership._meta.get_field("ground").choices
+        label=_("Ground"), choices=Membership._meta.get_field("ground").choices or ()
     )

@@ -16,7 +16,7 @@ class Post(forms.Form):
     """A user gets a role at a body."""
 
     user = forms.ModelChoiceField(queryset=None, label=_("User"))
-    role = forms.ChoiceField(label=_("Role"), choices=Posting._meta.get_field("role").choices)
+    role = forms.ChoiceField(label=_("Role"), choices=Posting._meta.get_field("role").choices or ())
     body = forms.ModelChoiceField(queryset=None, label=_("At"))
     begins_on = day(_("From"))
 
@@ -65,4 +65,3 @@ class NewPassword(forms.Form):
         label=_("New password"), widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
         validators=[validate_password],
     )  # fmt: skip
-

@@ -1,4 +1,4 @@
-"""Memberships in time, as a drawing: positions in percent, heights in pixels, text never shrinks."""
+"""Memberships in time, drawn: x in percent, heights in pixels, so that text never shrinks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ def plot(spells: Sequence[Membership], on: date) -> Plot | None:
                 spell.ends_on is not None,
             )
             for spell in drawn
-            if spell.body_id == body.pk
+            if spell.body_id == body.pk and spell.begins_on
         )
         lanes.append(Lane(body.name, TOP + place * LANE, TOP + 7 + place * LANE, bars))
     bottom = TOP + len(bodies) * LANE - 6
@@ -118,7 +118,7 @@ def years_of(spells: Sequence[Membership], on: date) -> tuple[str, str]:
     if not merged:
         return "", ""
     days = sum((ends - begins).days for begins, ends in merged)
-    years = int(days / 365.25)
+    years = int((days + 2) / 365.25)  # ten years have two leap days, or three
     breaks = len(merged) - 1
     how = _("a member")
     if breaks:

@@ -17,6 +17,7 @@ from members.models import ImportJob
 from members.queries.bodies_named import names_of_bodies
 from members.queries.places import places_of
 from members.rules.spellings import variant_of
+from members.rules.text import fold
 from members.rules.understood import Context
 from members.vocabulary.columns import Column
 from members.vocabulary.country import country
@@ -39,12 +40,13 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     sums = staging.Sums()
     ord_ = 0
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
-    for sheet in sheets:
-        reader = staging.Reader(sheet, sums, ord_)
-        for stretch in _stretches(reader.staged(surveys.rows(path, found, sheet.name))):
-            import_staging.stage(stretch)
-            pulse.step(len(stretch))
-        ord_ = reader.ord
+    with import_staging.Stager() as stager:
+        for sheet in sheets:
+            reader = staging.Reader(sheet, sums, ord_)
+            for stretch in _stretches(reader.staged(surveys.rows(path, found, sheet.name))):
+                stager.stage(stretch)
+                pulse.step(len(stretch))
+            ord_ = reader.ord
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     relating.relate(
@@ -92,14 +94,16 @@ def _sheet(
         date_order=job.choices["date_order"], age_year=age_year, calendars=calendars,
         present=frozenset(columns) - {Column.IGNORE, Column.ASIDE},
     )  # fmt: skip
-    into = chosen.get("body") or (job.body_id if not chosen.get("new_body") else None)
-    if not into and not chosen.get("new_body") and Column.BODY not in columns:
+    new = str(chosen.get("new_body") or "").strip()
+    known = bodies.get(fold(new)) if new else None  # "new", and yet there is one of that name
+    into = chosen.get("body") or known or (None if new else job.body_id)
+    if not into and not new and Column.BODY not in columns:
         into = job.homenet_id  # nobody named a body: they belong to the HomeNet itself
     return staging.Sheet(
         position=position, name=sheet.name, columns=columns, titles=sheet.headings,
         header_lines=sheet.header_lines, header_ends=sheet.first_row - 1,
         explanation_row=sheet.explanation_row, context=context, body_id=into,
-        body_name=chosen.get("new_body") or "", bodies=bodies,
+        body_name="" if into else new, bodies=bodies,
         make_bodies=bool(job.choices.get("make_bodies")), places=places,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 HEADINGS = (
-    "Register no.", "Name", "Name in own script", "Father/Husband Name", "Relation", "Gender",
+    "Registry no.", "Name", "Name in own script", "Father/Husband Name", "Relation", "Gender",
     "Date of Birth", "Year of Birth", "Age", "Village", "Ward", "Trade", "Association",
     "Member no.", "Category", "Joined on", "Monthly Fee", "Shares", "Savings",
 )  # fmt: skip

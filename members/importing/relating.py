@@ -43,6 +43,7 @@ class _Known:
     leaders: dict[int, int] = field(default_factory=dict)  # row → first row of the same person
     persons: dict[int, int] = field(default_factory=dict)  # first row → person in the register
     turned_away: set[int] = field(default_factory=set)
+    joined: set[tuple[int, int | None, str]] = field(default_factory=set)  # first row, body
 
 
 @dataclass
@@ -63,25 +64,29 @@ def relate(choices: Choices, pulse: Pulse) -> None:
     known = _Known()
     for first in range(1, total + 1, STRETCH):
         after = min(first + STRETCH, total + 1)
-        stretch = _read(first, after, choices)
+        stretch = _read(first, after, choices, known)
         import_staging.record(_outcomes(stretch, first, after, choices, known))
         pulse.step(after - first)
 
 
-def _read(first: int, after: int, choices: Choices) -> _Stretch:
+def _read(first: int, after: int, choices: Choices, known: _Known) -> _Stretch:
     in_file = candidates.in_file(first, after)
     in_register = candidates.in_register(first, after, choices.homenet_id)
-    wanted = set(in_file) | set(in_register) | {o for found in in_file.values() for o in found}
+    # what earlier rows came out as may be asked for by those that follow them
+    followed = {o: known.leaders.get(o, o) for found in in_file.values() for o in found}
+    wanted = {*in_file, *in_register, *followed, *followed.values()}
     wanted |= candidates.with_own_number(first, after)
     rows = candidates.rows(wanted)
-    people = candidates.people({pk for found in in_register.values() for pk in found})
+    hers = {ord_: set(found) for ord_, found in in_register.items()}
+    for ord_, others in in_file.items():
+        led = {known.persons.get(followed[other], 0) for other in others} - {0}
+        if led:
+            hers.setdefault(ord_, set()).update(led)
+    people = candidates.people({pk for found in hers.values() for pk in found})
     pairs = {
-        (pk, rows[ord_].body_id)
-        for ord_, found in in_register.items()
-        for pk in found
-        if rows[ord_].body_id
+        (pk, body) for ord_, found in hers.items() if (body := rows[ord_].body_id) for pk in found
     }
-    return _Stretch(rows, in_file, in_register, people, candidates.spells(pairs))  # type: ignore[arg-type]
+    return _Stretch(rows, in_file, in_register, people, candidates.spells(pairs))
 
 
 def _outcomes(
@@ -149,6 +154,7 @@ def _follow(outcome: Outcome, other: Row, known: _Known) -> None:
     """The row speaks of the same person as an earlier one, or as the first of hers."""
     first = known.leaders.get(other.ord, other.ord)
     known.leaders[outcome.ord] = outcome.leader_ord = first
+    known.joined.add((first, other.body_id, other.body_name))
 
 
 def _accepted(
@@ -171,6 +177,9 @@ def _accepted(
             _against_register(row, outcome, somebody, stretch, choices)
     elif outcome.leader_ord is not None:
         _fill_leader(row, outcome, stretch)
+    into = (outcome.leader_ord or row.ord, row.body_id, row.body_name)
+    if outcome.effect == Effect.NEW and into in known.joined:  # two pages of one body's list
+        outcome.effect = Effect.CHANGED if outcome.changes else Effect.UNCHANGED
     if settled.possible_as is not None and not hers:
         _doubt(row, outcome, settled.possible_as, found[settled.possible_as])
 

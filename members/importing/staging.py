@@ -17,7 +17,7 @@ from hnsa.core import sealing
 from members.actions.import_staging import Staged
 from members.rules import records, rows
 from members.rules.amounts import read_amount
-from members.rules.known import known_of
+from members.rules.known import Known, known_of
 from members.rules.numbers import mask, sought_as
 from members.rules.sameness import as_integer, block_keys
 from members.rules.searching import words_of
@@ -58,6 +58,7 @@ class Sums:
     said: list[dict[str, Any]] = field(default_factory=list)
     read: dict[str, Decimal] = field(default_factory=dict)
     unknown_bodies: Counter[str] = field(default_factory=Counter)
+    bodies: dict[str, str] = field(default_factory=dict)  # a new body: folded name → as first met
     persons: int = 0
 
 
@@ -159,6 +160,8 @@ class Reader:
             elif not key.startswith("p:"):
                 staged.name_key, staged.lone = as_integer(key), key.startswith("f:")
         staged.phone = known.phones[0] if known.phones else None
+        staged.more_phones = len(known.phones) > 1
+        staged.born = _about_born(known)
         staged.own_number = self._own_number(staged, read)
         staged.words = words_of(known.name, known.native, known.relative)
         return staged
@@ -177,9 +180,9 @@ class Reader:
         if not told:
             return None
         of, _, digits = told.rpartition("-")
-        if digits.isdecimal() and len(digits) < 18:
-            if of.strip().upper() in ("", self.sheet.context.country.code):
-                return int(digits)
+        ours = of.strip().upper() in ("", self.sheet.context.country.code)
+        if ours and digits.isdecimal() and len(digits) < 18:
+            return int(digits)
         _reject(staged, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER, told))
         return None
 
@@ -194,6 +197,8 @@ class Reader:
                 _reject(staged, said(Reason.BODY_MISSING, Column.BODY))
             return
         found = sheet.bodies.get(fold(told))
+        if not found:
+            told = self.sums.bodies.setdefault(fold(told), told)
         staged.body_id, staged.body_name = found, "" if found else told
         if found is None:
             self.sums.unknown_bodies[told] += 1
@@ -210,6 +215,17 @@ class Reader:
             if value:
                 key = f"{self.sheet.position}:{name}"
                 self.sums.read[key] = self.sums.read.get(key, Decimal(0)) + Decimal(str(value))
+
+
+def _about_born(known: Known) -> int | None:
+    """The year of birth, give or take one."""
+    if known.birth_date is not None:
+        return known.birth_date.year
+    if known.birth_year is not None:
+        return known.birth_year
+    if known.age is not None and known.age_on is not None:
+        return known.age_on.year - known.age
+    return None
 
 
 def _reject(staged: Staged, reason: dict[str, Any]) -> None:

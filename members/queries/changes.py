@@ -64,7 +64,9 @@ def of_body(body: Body) -> list[Change]:
 
 
 def of_row(row: models.Model) -> list[Change]:
-    """The changes of one row of any table with a history."""
+    """The changes of one row; none where the table is a log itself and has no history."""
+    if f"{row._meta.model_name}event" not in apps.all_models[row._meta.app_label]:
+        return []
     return _latest(_events(row._meta.model_name or "", {row.pk}, row._meta.app_label))
 
 

@@ -16,6 +16,10 @@ from hnsa.core import sealing
 from members.rules.sameness import Known, Number
 
 MOST = 6  # of one key; a name that hundreds share proposes only its first bearers
+# Of those who only sound alike, most are told apart by their numbers or years; `sameness` would say
+# nothing of such a pair, so it is not proposed. A shared phone proposes it anyway.
+MOST_SOUNDS = 60  # of one key that are looked at
+FAR = 6  # years between two births; `sameness` goes up to 3, and a year told as an age may be off by 2
 
 _FIRSTS = "".join(
     f"""
@@ -31,7 +35,7 @@ CREATE INDEX ON firsts_{name} ({column}); ANALYZE firsts_{name};
     )
 )  # fmt: skip
 # A number in two rows concerns both of them; everything else is said of the later row.
-_IN_FILE = """
+_IN_FILE = f"""
 SELECT s.ord, o FROM staged s JOIN firsts_link f USING (link), unnest(f.ords) o
   WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o <> s.ord
 UNION SELECT s.ord, o FROM staged s JOIN firsts_own f USING (own_number), unnest(f.ords) o
@@ -39,13 +43,16 @@ UNION SELECT s.ord, o FROM staged s JOIN firsts_own f USING (own_number), unnest
 UNION SELECT s.ord, o FROM staged s JOIN firsts_name f USING (name_key), unnest(f.ords) o
   WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
 UNION SELECT s.ord, o FROM staged s JOIN firsts_core f USING (core_key), unnest(f.ords) o
-  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
+  JOIN staged x ON x.ord = o
+  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord AND (s.more_phones OR x.more_phones
+    OR (COALESCE(abs(s.born - x.born) <= {FAR}, true)
+      AND COALESCE(s.link = x.link OR s.id_kind <> x.id_kind, true)))
 UNION SELECT s.ord, o FROM staged s JOIN firsts_phone f USING (phone), unnest(f.ords) o
   WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
 """
 _IN_REGISTER = f"""
 WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
-  core_key, phone, own_number FROM staged
+  core_key, phone, own_number, id_kind, born, more_phones FROM staged
   WHERE ord >= %(a)s AND ord < %(b)s AND status NOT IN ('not_a_record', 'rejected'))
 SELECT s.ord, n.person_id FROM s JOIN members_nationalid n ON n.link = s.link
   WHERE n.homenet_id = %(homenet)s
@@ -53,8 +60,14 @@ UNION SELECT s.ord, p.id FROM s JOIN members_person p ON p.id = s.own_number
   WHERE p.homenet_id = %(homenet)s
 UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
   WHERE p.name_key = s.name_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
-UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
-  WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
+UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
+    COALESCE(extract(year FROM birth_on), birth_year, extract(year FROM age_on) - age_years) AS born
+    FROM members_person p WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s
+    LIMIT {MOST_SOUNDS}) p
+  WHERE s.more_phones OR (COALESCE(abs(s.born - p.born) <= {FAR}, true)
+    AND NOT EXISTS (SELECT 1 FROM members_nationalid n
+      WHERE n.person_id = p.id AND n.kind = s.id_kind AND n.link <> s.link))
+  LIMIT {MOST}) p
 UNION SELECT s.ord, p.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM members_phone p
   WHERE p.e164 = s.phone AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
 """  # constants

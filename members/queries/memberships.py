@@ -25,4 +25,4 @@ def spells_of(person: Person, user: Any) -> QuerySet[Membership]:
         .filter(person=person)
         .select_related("body")
         .order_by("begins_on", "id")
-    )  # type: ignore[return-value]
+    )

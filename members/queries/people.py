@@ -5,7 +5,7 @@ calls `meant` with what somebody typed must have got it by POST.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -126,7 +126,7 @@ def homenets_of(user: Any) -> list[Body]:
 class Leaf:
     """One page of a long list, by key: no counting, no skipping."""
 
-    people: list[Person]
+    people: Sequence[Person]
     after: int | None  # the key of the next page, None on the last
     before: bool  # whether there are newer ones
 

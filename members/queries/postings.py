@@ -14,9 +14,7 @@ from members.vocabulary.bodies import BodyKind
 
 def running(on: date) -> QuerySet[Posting]:
     """Postings that hold on a day."""
-    return Posting.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=on), begins_on__lte=on
-    )
+    return Posting.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), begins_on__lte=on)
 
 
 def reaching(body: Body, on: date) -> list[Posting]:

@@ -67,7 +67,7 @@ _MV_ID: Final = re.compile(r"(?<![A-Za-z])[Aa][\s-]*(\d+)(?!\d)")
 _NP_NID: Final = re.compile(r"\d{10}|\d{3}-\d{3}-\d{3}-\d")
 _ETAZKIRA: Final = re.compile(r"(1[34]\d\d)[-\s]?(\d{4})[-\s]?(\d{5})")
 _SAME_DIGIT: Final = re.compile(r"0+|(\d)\1{7,}")
-_LONGEST: Final = 60  # characters of an opaque number; longer cells are notes
+_LONGEST: Final = 40  # characters of an opaque number; longer cells are notes
 _OLD_FORM: Final = (Reason.ID_OLD_FORMAT,)
 _SEX_DIGIT: Final = dict(zip("123456789", ("male", "female") * 4 + ("male",), strict=True))
 

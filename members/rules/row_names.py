@@ -29,7 +29,7 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
         read = read_name(native)
         written, native = native, ""
     name: str | None = read.full_name or None
-    if len(written) > LONGEST[Column.FULL_NAME]:
+    if max(len(written), len(name or "")) > LONGEST[Column.FULL_NAME]:
         row.remarks.append(Remark(Reason.TEXT_TOO_LONG, Column.FULL_NAME, written[:200]))
         name = None
     elif name is None:
@@ -39,7 +39,7 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
     values["full_name"] = name
     own = read_name(native).full_name if native else read.native
     if own and own != name:
-        values["full_name_native"] = own
+        row.keep(Column.FULL_NAME_NATIVE, own)
     if read.deceased:
         row.remarks.append(Remark(Reason.DECEASED, Column.FULL_NAME, written))
     if read.residence and not cells.get(Column.ADDRESS):
@@ -97,11 +97,11 @@ def _told(row: Understood, cells: Mapping[Column, str]) -> list[tuple[Column | N
         cell = cells.get(column, "")
         if not cell or says_nothing(cell):
             continue
-        if len(cell) > LONGEST[Column.RELATIVE_NAME]:
+        read = _relative(cell) if len(cell) <= LONGEST[Column.RELATIVE_NAME] else None
+        if read is None or len(read.name) > LONGEST[Column.RELATIVE_NAME]:
             row.remarks.append(Remark(Reason.TEXT_TOO_LONG, column, cell[:200]))
             row.aside[column.value] = cell
             continue
-        read = _relative(cell)
         if read.name:
             found.append((column, read))
         if damage.damaged(cell):

@@ -18,7 +18,8 @@ FATAL: Final = frozenset(
 # How much of a text the register holds; what is longer is not cut but left out, and said.
 LONGEST: Final = {
     Column.FULL_NAME: 200, Column.RELATIVE_NAME: 200, Column.LOCALITY: 120, Column.WARD: 60,
-    Column.TRADE: 80, Column.ADDRESS: 1000, Column.REMARKS: 2000,
+    Column.TRADE: 80, Column.ADDRESS: 1000, Column.REMARKS: 2000, Column.MEMBER_NUMBER: 32,
+    Column.CATEGORY: 40, Column.FULL_NAME_NATIVE: 200,
 }  # fmt: skip
 _LONGEST_ELSE: Final = 200
 

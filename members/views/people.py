@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -86,6 +86,8 @@ def show(request: HttpRequest, pk: int, what: str) -> HttpResponse:
             values = actions.reveal(person, what, why=form.cleaned_data["why"], by=request.user)
         except ValidationError as error:
             form.add_error("why", error)
+        except LookupError:
+            raise Http404 from None
     card = cards.of(person, user=request.user, on=clock.today())
     return render(
         request, "people/show.html",

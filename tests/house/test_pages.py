@@ -21,6 +21,10 @@ INLINE = {
 TAG = re.compile(r"<[^>]*>")
 TEMPLATE_CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.S)
 COMMENT = re.compile(r"\{%\s*comment.*?endcomment\s*%\}|<!--.*?-->", re.S)
+CLASSES = re.compile(r"\{%\s*block \w*class\s*%\}.*?\{%\s*endblock\b.*?%\}", re.S)
+# Shown when nothing works any more, translation included.
+LAST_RESORT = {"templates/500.html"}
+NAMES = {"CSV", "XLSX", "HNSA", "HomeNet", "English", "Urdu"}  # languages name themselves
 TRANSLATED = re.compile(r"\{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%\}", re.S)
 
 
@@ -34,15 +38,18 @@ def test_a_template_has_nothing_inline(path: Path) -> None:
     assert not [what for what, pattern in INLINE.items() if pattern.search(text)]
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
+SPEAKING = [path for path in TEMPLATES if _name(path) not in LAST_RESORT]
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=_name)
 def test_a_template_says_nothing_untranslated(path: Path) -> None:
     """Words of two letters and more outside tags must come from a translation."""
     text = COMMENT.sub("", path.read_text(encoding="utf-8"))
-    text = TEMPLATE_CODE.sub("", TRANSLATED.sub("", text))
+    text = TEMPLATE_CODE.sub("", TRANSLATED.sub("", CLASSES.sub("", text)))
     text = re.sub(r"<(script|style|svg)\b.*?</\1>", "", text, flags=re.S)
     bare = re.sub(r"&\w+;", "", TAG.sub("\n", text))
     words = re.findall(r"[A-Za-z]{3,}(?:\s+[A-Za-z]{2,})*", bare)
-    assert not [word for word in words if word not in {"CSV", "XLSX", "HNSA", "HomeNet"}]
+    assert not set(" ".join(words).split()) - NAMES
 
 
 def test_the_dark_colours_are_the_same_in_both_places() -> None:

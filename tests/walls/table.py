@@ -32,6 +32,7 @@ masked values         log-in     unknown  refused  refused  opens    opens    un
 a person's history    log-in     unknown  refused  opens    opens    opens    unknown  refused
 a body                log-in     unknown  opens    opens    opens    opens    unknown  opens
 a body's history      log-in     unknown  refused  opens    opens    opens    unknown  refused
+a list taken out      log-in     unknown  refused  refused  opens    opens    unknown  refused
 the imports           log-in     refused  refused  refused  opens    opens    opens    refused
 a country's template  log-in     refused  refused  refused  opens    opens    unknown  refused
 an import             log-in     refused  refused  refused  opens    opens    unknown  refused
@@ -125,6 +126,7 @@ PAGES = {
     "body": Page("a body", {"pk": models.Body}),
     "body_who": Page("a body", {"pk": models.Body}),
     "body_history": Page("a body's history", {"pk": models.Body}),
+    "members_csv": Page("a list taken out", {"pk": models.Body}),
     "imports:list": Page("the imports"),
     "imports:new": Page("the imports"),
     "imports:organisations": Page("the imports"),

@@ -1,7 +1,6 @@
 """Writing the demo network down. Run twice it changes nothing the second time."""
 
 from datetime import date
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -29,8 +28,8 @@ from members.vocabulary.bodies import BodyKind, Figure
 from members.vocabulary.people import ConsentHow, ConsentPurpose, Gender
 
 JOINED = (2011, 2014, 2016, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025)
-NUMBERS = {"PK": ("PK_CNIC", "3510300{:05d}2"), "BD": ("BD_NID10", "55000{:05d}")}
-PHONES = {"PK": "+9230010{:05d}", "BD": "+88017120{:05d}"}
+NUMBERS = {"PK": ("PK_CNIC", "3630297{:05d}2"), "BD": ("BD_NID10", "77431{:05d}")}
+PHONES = {"PK": "+9234578{:05d}", "BD": "+88019534{:05d}"}
 
 
 def homenets() -> dict[str, Body]:
@@ -57,8 +56,9 @@ def make() -> None:
     with scope.seeing(body.pk for body in roots.values()):
         found = _organisations(roots)
         _figures(roots)
-        _people("PK", roots["PK"], people.PAKISTAN, found)
-        _people("BD", roots["BD"], people.BANGLADESH, found)
+        for code in ("PK", "BD"):
+            rows = [row for row in people.women() if row.homenet == code]
+            _people(code, roots[code], rows, found)
         _logins(roots, found)
 
 
@@ -100,7 +100,7 @@ def _figures(roots: dict[str, Body]) -> None:
         )  # fmt: skip
 
 
-def _people(code: str, homenet: Body, rows: Any, found: dict[str, Body]) -> None:
+def _people(code: str, homenet: Body, rows: list[people.Woman], found: dict[str, Body]) -> None:
     if Person.objects.filter(homenet=homenet, is_demo=True).exists():
         return
     made = Person.objects.bulk_create(_person(homenet, row, found) for row in rows)
@@ -115,16 +115,15 @@ def _people(code: str, homenet: Body, rows: Any, found: dict[str, Body]) -> None
             person=person, homenet=homenet, purpose=ConsentPurpose.REGISTER,
             how=ConsentHow.THUMB if place % 3 else ConsentHow.SIGNED, given_on=network.BEGAN,
         )  # fmt: skip
-        _memberships(person, homenet, place, [found[body] for body in row[8]])
+        _memberships(person, homenet, place, [found[body] for body in row.bodies])
 
 
-def _person(homenet: Body, row: Any, found: dict[str, Body]) -> Person:
-    name, native, relation, relative, year, age, locality, trade, codes = row
+def _person(homenet: Body, row: people.Woman, found: dict[str, Body]) -> Person:
     return Person(
-        homenet=homenet, full_name=name, full_name_native=native, relation=relation,
-        relative_name=relative, gender=Gender.FEMALE, birth_year=year, age_years=age,
-        age_on=network.BEGAN if age else None, place=found[codes[0]].place, locality=locality,
-        trade=trade, is_demo=True,
+        homenet=homenet, full_name=row.name, full_name_native=row.native, relation=row.relation,
+        relative_name=row.relative, gender=Gender.FEMALE, birth_year=row.born, age_years=row.age,
+        age_on=network.BEGAN if row.age else None, place=found[row.bodies[0]].place,
+        locality=row.locality, trade=row.trade, is_demo=True,
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ class Organisation:
 ORGANISATIONS = (
     Organisation("PK", "RAHGUZAR", "Rahguzar Facilitation", "راہگزر", "ngo", Basis.SUPPORT, "PK",
                  "Lahore", None, True, date(2011, 4, 1)),
-    Organisation("PK", "RASOOL-NAGAR", "Rasool Nagar Adda Workers", "رسول نگر اڈا ورکرز", "co",
+    Organisation("PK", "KHUDDIAN", "Khuddian Adda Workers", "کھڈیاں اڈا ورکرز", "co",
                  Basis.MBO, "RAHGUZAR", "Kasur", 48, False, date(2015, 1, 2)),
     Organisation("PK", "CHAK-44", "Chak 44 Stitching", "چک ۴۴ سلائی", "co", Basis.UNASSESSED,
                  "RAHGUZAR", "Sialkot", 20),

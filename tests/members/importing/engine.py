@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection
@@ -79,6 +80,18 @@ def written(folder: Path, rows: Sequence[Sequence[object]] | str, name: str = "l
 def _cell(value: object) -> str:
     text = str(value)
     return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\r\n') else text
+
+
+def workbook(folder: Path, sheets: dict[str, Any], name: str = "list.xlsx") -> Path:
+    """An Excel workbook of these sheets; numbers and days are cells of their kind."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(folder / name)
+    return folder / name
 
 
 def by_shell(path: Path, *options: str, country: str = "PK", accept: bool = False) -> Any:

@@ -152,7 +152,8 @@ def _in_doubt(wizard: Wizard) -> tuple[ImportRow, ImportRow, ImportRow]:
     """Two rows that may be row 2, for the same reason."""
     earlier = wizard.row(4)
     doubt = {
-        "with": "row", "row": 4, "sheet": "", "row_id": earlier.pk, "why": ["possible_duplicate_of"],
+        "with": "row", "row": 4, "sheet": "", "row_id": earlier.pk,
+        "why": ["possible_duplicate_of"],
     }  # fmt: skip
     with wizard.cast.seeing_all():
         ImportRow.objects.filter(job=wizard.pk, row__in=[24, 35]).update(doubt=doubt)

@@ -1,8 +1,9 @@
 """`make words`: collect what is said to people, and compile the translations.
 
 Everything marked in Python (`_`, `gettext…`, `says`) and in templates goes into
-`hnsa/locale/<language>/LC_MESSAGES/django.po`, together with the strings of Django that our pages
-show and Django has not (or badly) translated (`hnsa/locale/borrowed.pot`). Neither collecting nor
+`hnsa/locale/<language>/LC_MESSAGES/django.po`, together with `hnsa/locale/borrowed.pot`: texts of
+Django that our pages show and Django has not (or badly) translated, and names that the register
+begins with. `djangojs.po` holds such texts of the office's scripts. Neither collecting nor
 compiling needs the gettext tools: Python is read by `ast`, templates by Django's own `templatize`.
 """
 
@@ -20,6 +21,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation.template import templatize
 
 NOT_OURS: Final = frozenset({"tests", "benchmarks", "docs", "static", "node_modules", "migrations"})
+BORROWED: Final = {"django": "borrowed.pot", "djangojs": "borrowed.js.pot"}  # by catalogue
 # Which arguments of a marker are (context, text, plural); None where it has none.
 MARKERS: Final[dict[str, tuple[int | None, int, int | None]]] = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "says"), (None, 0, None)),
@@ -64,25 +66,20 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         polib = _polib()
         root, locale = Path(settings.BASE_DIR), Path(settings.LOCALE_PATHS[0])
-        try:
-            said = collected(root)
-        except Uncollectable as problem:
-            raise CommandError(str(problem)) from None
-        borrow(polib.pofile(str(locale / "borrowed.pot")), said)
         found: list[str] = []
-        for folder in sorted(locale.glob("*/LC_MESSAGES")):
-            file, compiled = folder / "django.po", folder / "django.mo"
-            catalogue = polib.pofile(str(file), wrapwidth=99) if file.exists() else polib.POFile()
-            if not options["check"]:
-                catalogue = renewed(polib, catalogue, said)
-                catalogue.save(str(file))
-                compiled.write_bytes(catalogue.to_binary())
-            name = file.relative_to(root).as_posix()
-            found += [f"{name}: {fault}" for fault in faults(catalogue, said)]
-            if not compiled.exists() or compiled.read_bytes() != catalogue.to_binary():
-                found.append(f"{name}: django.mo is not compiled from it; run `make words`")
+        texts = 0
+        for domain, template in BORROWED.items():
+            said = _said(polib, root, locale / template, domain == "django")
+            texts += len(said)
+            for folder in sorted(locale.glob("*/LC_MESSAGES")) if said else ():
+                catalogue = _catalogue(polib, folder / f"{domain}.po", said, options["check"])
+                name = (folder / f"{domain}.po").relative_to(root).as_posix()
+                found += [f"{name}: {fault}" for fault in faults(catalogue, said)]
+                compiled = folder / f"{domain}.mo"
+                if not compiled.exists() or compiled.read_bytes() != catalogue.to_binary():
+                    found.append(f"{name}: {domain}.mo is not compiled from it; run `make words`")
         if not found:
-            self.stdout.write(f"{len(said)} texts, all translated.")
+            self.stdout.write(f"{texts} texts, all translated.")
         elif options["check"]:
             raise CommandError("\n".join(["The translations are not complete.", *found]))
         else:
@@ -97,6 +94,28 @@ def _polib() -> Any:
             "`words` is a tool of development: install requirements-dev.txt, or use `make words`."
         ) from None
     return polib
+
+
+def _said(polib: Any, root: Path, template: Path, ours: bool) -> dict[Key, Said]:
+    """What is to be in one catalogue; CommandError where a text cannot be collected."""
+    try:
+        said = collected(root) if ours else {}
+    except Uncollectable as problem:
+        raise CommandError(str(problem)) from None
+    if template.exists():
+        borrow(polib.pofile(str(template)), said)
+    return said
+
+
+def _catalogue(polib: Any, file: Path, said: dict[Key, Said], only_look: bool) -> Any:
+    """The catalogue as it is; or renewed, written and compiled."""
+    old = polib.pofile(str(file), wrapwidth=99) if file.exists() else polib.POFile()
+    if only_look:
+        return old
+    new = renewed(polib, old, said)
+    new.save(str(file))
+    file.with_suffix(".mo").write_bytes(new.to_binary())
+    return new
 
 
 # --- what is said --------------------------------------------------------------------------------
@@ -124,7 +143,7 @@ def borrow(template: Any, said: dict[Key, Said]) -> None:
     for one in template:
         entry = said.setdefault((one.msgctxt, one.msgid), Said())
         entry.plural = entry.plural or one.msgid_plural
-        entry.files = entry.files or ["django"]
+        entry.files = entry.files or [file for file, _ in one.occurrences] or ["django"]
 
 
 def _sources(root: Path) -> Iterator[Path]:
