@@ -3,6 +3,7 @@
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import pghistory
@@ -83,7 +84,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # One database, two roles: the log-in owns the tables, everything runs as hnsa_app.
-_server = dict(dj_database_url.parse(database.database_url(), conn_max_age=60))
+_server: dict[str, Any] = dict(dj_database_url.parse(database.database_url(), conn_max_age=60))
 DATABASES = {
     "default": {
         **_server,

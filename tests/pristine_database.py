@@ -2,8 +2,8 @@
 
 A transactional test (a browser journey, a worker in its own process) really commits. Django would
 truncate every table after it, and the HomeNets, places and kinds that the migrations seeded would
-be gone for all later tests. So the migrated database is copied once as a PostgreSQL template, and put
-back from it: nothing of a test can survive, sequences and seeds are as on the first day.
+be gone for all later tests. So the migrated database is copied once as a PostgreSQL template, and
+put back from it: nothing of a test can survive, sequences and seeds are as on the first day.
 """
 
 from typing import Any

@@ -22,9 +22,7 @@ class RegisterSite(AdminSite):
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Our own log-in; who is logged in and stands here may not come in."""
         if request.user.is_authenticated:
-            raise PermissionDenied(
-                _("The office is for staff. Your pages begin at the first page.")
-            )
+            raise PermissionDenied(_("The office is for staff. Your pages begin elsewhere."))
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
     def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

@@ -5,7 +5,6 @@ and the clerk did not leave it out. Rows of one person form a group (`leader`); 
 group that is brought in makes the person, or the person is known to the register already.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -22,14 +21,16 @@ FIELDS = (
     "full_name_native", "relative_name", "relation", "relative_deceased", "gender", "birth_on",
     "birth_year", "age_years", "age_on", "place_id", "locality", "ward", "address", "trade",
 )  # fields of a person that an import may fill or change  # fmt: skip
+WORK_MEM = "64MB"  # for sorting and hashing a long list
 MEMBERSHIP_FIELDS = ("number", "category", "begins_on", "declared")
 
 
-@dataclass(frozen=True)
 class Stale(Exception):
     """The register changed since the preview, so the preview no longer tells the truth."""
 
-    rows: int
+    def __init__(self, rows: int) -> None:
+        super().__init__(rows)
+        self.rows = rows
 
     def __str__(self) -> str:
         return _(
@@ -124,12 +125,17 @@ SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_n
 FROM new_membership n JOIN members_importrow r ON r.id = n.row_id;
 """
 
+# The words of the people made (a row has each of its words once); told: those new to the vocabulary.
 TOKENS = """
-INSERT INTO members_nametoken (person_id, homenet_id, word)
-SELECT DISTINCT g.person_id, r.homenet_id, w.word
-FROM plan p JOIN grp g USING (grp) JOIN members_importrow r ON r.id = p.id,
-  LATERAL unnest(r.words) AS w(word)
-WHERE g.is_new AND p.id = g.maker
+WITH made AS (
+  INSERT INTO members_nametoken (person_id, homenet_id, word)
+  SELECT g.person_id, r.homenet_id, w.word
+  FROM grp g JOIN members_importrow r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
+  WHERE g.is_new
+  RETURNING word
+)
+SELECT word FROM (SELECT DISTINCT word FROM made) m
+WHERE NOT EXISTS (SELECT 1 FROM members_nameword v WHERE v.homenet_id = %s AND v.word = m.word)
 """
 
 CHANGES = f"""
@@ -225,6 +231,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
     pulse.phase("checking_again")
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [job.homenet_id])
+        cursor.execute(f"SET LOCAL work_mem = '{WORK_MEM}'; SET LOCAL jit = off")
         made_bodies = _make_bodies(job)
         import_groups.group(job)
         cursor.execute(
@@ -252,8 +259,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         pulse.phase("writing_changes")
         cursor.execute(CHANGES)
         pulse.phase("writing_names")
-        cursor.execute(TOKENS)
-        _write_vocabulary(cursor, job)
+        _write_words(cursor, job)
         cursor.execute(
             "SELECT person_id FROM change "
             "WHERE fields ?| ARRAY['full_name_native', 'relative_name']"
@@ -269,14 +275,8 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _write_vocabulary(cursor: Any, job: ImportJob) -> None:
-    cursor.execute(
-        "SELECT DISTINCT w.word FROM plan p JOIN grp g USING (grp) "
-        "JOIN members_importrow r ON r.id = p.id, LATERAL unnest(r.words) AS w(word) "
-        "WHERE g.is_new AND p.id = g.maker AND NOT EXISTS (SELECT 1 FROM members_nameword v "
-        "WHERE v.homenet_id = %s AND v.word = w.word)",
-        [job.homenet_id],
-    )
+def _write_words(cursor: Any, job: ImportJob) -> None:
+    cursor.execute(TOKENS, [job.homenet_id])
     words = [word for (word,) in cursor.fetchall()]
     cursor.execute(
         "INSERT INTO members_nameword (homenet_id, word, sound) "

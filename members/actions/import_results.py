@@ -85,8 +85,8 @@ def total(
         names = ("body", "name", "rows", "new", "changed", "unchanged", "rejected")
         totals["by_body"] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         cursor.execute(_SAME_FILE, [job.sha256, job.pk, job.homenet_id])
-        names = ("job_id", "at", "state", "by")
-        totals["same_file"] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        of_file = ("job_id", "at", "state", "by")
+        totals["same_file"] = [dict(zip(of_file, row, strict=True)) for row in cursor.fetchall()]
     return {**totals, **moment, "said": said, "unknown_bodies": unknown}
 
 

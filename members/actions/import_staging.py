@@ -89,6 +89,7 @@ class Outcome:
 def open_tables() -> None:
     """Make the temporary tables of this transaction."""
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '64MB'; SET LOCAL jit = off")
         cursor.execute(STAGED)
 
 

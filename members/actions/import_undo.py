@@ -10,9 +10,9 @@ from typing import Any
 from django.db import connection
 
 from members.actions import people
-from members.actions.import_accept import FIELDS
+from members.actions.import_accept import FIELDS, WORK_MEM
 from members.actions.import_pulse import Pulse
-from members.models import ImportJob, Person
+from members.models import Body, ImportJob, Organisation, Person
 
 MADE = """
 CREATE TEMP TABLE made ON COMMIT DROP AS
@@ -57,9 +57,15 @@ FROM (SELECT person_id, (before->>'person')::jsonb AS was FROM members_importtra
 WHERE p.id = b.person_id;
 """  # the names are constants of this module
 
-GONE = """
+# The words of all whose names go or go back; afterwards those that nobody bears any more go too.
+WORDS = """
 CREATE TEMP TABLE word ON COMMIT DROP AS
-SELECT DISTINCT t.word FROM members_nametoken t JOIN made m ON m.person_id = t.person_id;
+SELECT DISTINCT t.word FROM members_nametoken t JOIN (SELECT person_id FROM made
+  UNION SELECT person_id FROM members_importtrace WHERE job_id = %s AND before ? 'person') m
+  ON m.person_id = t.person_id
+"""
+
+GONE = """
 DELETE FROM members_nametoken t USING made m WHERE t.person_id = m.person_id;
 DELETE FROM members_nameword v USING word w WHERE v.word = w.word AND v.homenet_id = %s
   AND NOT EXISTS (SELECT 1 FROM members_nametoken t WHERE t.word = v.word
@@ -74,46 +80,72 @@ def restore(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
     """Undo what the traces tell; the caller holds the transaction and the lock on the job."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [job.homenet_id])
+        cursor.execute(f"SET LOCAL work_mem = '{WORK_MEM}'; SET LOCAL jit = off")
         pulse.phase("restoring_memberships")
         cursor.execute(MADE, [job.pk] * 3)
         cursor.execute(MEMBERSHIPS, [job.pk] * 2)
         pulse.phase("restoring_people")
         cursor.execute(FACTS, [job.pk] * 2)
+        renamed = _renamed(cursor, job)
         cursor.execute(PEOPLE, [job.pk])
-        _reindex(cursor, job)
+        cursor.execute(WORDS, [job.pk])
+        people.index_names(Person.objects.filter(pk__in=renamed))
         cursor.execute("SELECT count(*) FROM made")
         persons = cursor.fetchone()[0]
         cursor.execute("SELECT count(*) FROM kept")
         kept = cursor.fetchone()[0]
         cursor.execute(GONE, [job.homenet_id])
-        _remove_bodies(cursor, job)
+        bodies_kept = _remove_bodies(cursor, job)
         cursor.execute("DELETE FROM members_importtrace WHERE job_id = %s", [job.pk])
-    return {"persons": persons, "kept": kept}
+    return {"persons": persons, "kept": kept, "bodies_kept": bodies_kept}
 
 
-def _reindex(cursor: Any, job: ImportJob) -> None:
-    """People whose names went back to what they were are found by those names again."""
+def _renamed(cursor: Any, job: ImportJob) -> list[int]:
+    """People whose names go back to what they were: they must be found by those names again."""
     cursor.execute(
-        "SELECT person_id FROM members_importtrace WHERE job_id = %s "
-        "AND before ? 'person'",
+        "SELECT b.person_id FROM (SELECT person_id, (before->>'person')::jsonb AS was "
+        "FROM members_importtrace WHERE job_id = %s AND before ? 'person') b "
+        "JOIN members_person p ON p.id = b.person_id "
+        "WHERE (p.full_name_native, p.relative_name) IS DISTINCT FROM "
+        "(b.was->>'full_name_native', b.was->>'relative_name')",
         [job.pk],
     )
-    restored = [pk for (pk,) in cursor.fetchall()]
-    people.index_names(Person.objects.filter(pk__in=restored))
+    return [pk for (pk,) in cursor.fetchall()]
 
 
-def _remove_bodies(cursor: Any, job: ImportJob) -> None:
-    made = job.totals.get("done", {}).get("bodies") or [0]
+def _remove_bodies(cursor: Any, job: ImportJob) -> int:
+    """Remove the organisations the import made. Returns how many are kept.
+
+    Kept is what anything else points at by now, and what somebody has corrected since.
+    """
+    made = job.totals["done"]["bodies"]
+    if not made:
+        return 0
     cursor.execute(
         "UPDATE members_importrow SET body_id = NULL WHERE job_id = %s AND body_id = ANY(%s)",
         [job.pk, made],
     )
     cursor.execute(
-        "CREATE TEMP TABLE empty_body ON COMMIT DROP AS SELECT id FROM members_body b "
-        "WHERE id = ANY(%s) AND NOT EXISTS "
-        "(SELECT 1 FROM members_membership m WHERE m.body_id = b.id) AND NOT EXISTS "
-        "(SELECT 1 FROM members_posting m WHERE m.body_id = b.id)",
-        [made],
+        "CREATE TEMP TABLE unused_body ON COMMIT DROP AS SELECT id FROM members_body b "
+        f"WHERE id = ANY(%s) AND {' AND '.join(_unused())} AND NOT EXISTS (SELECT 1 FROM ("
+        "SELECT pgh_obj_id, pgh_created_at FROM members_bodyevent UNION ALL "
+        "SELECT pgh_obj_id, pgh_created_at FROM members_organisationevent) e "
+        "WHERE e.pgh_obj_id = b.id AND e.pgh_created_at > %s::timestamptz)",
+        [made, job.totals["done"]["stamp"]],
     )
-    cursor.execute("DELETE FROM members_organisation o USING empty_body e WHERE o.body_id = e.id")
-    cursor.execute("DELETE FROM members_body b USING empty_body e WHERE b.id = e.id")
+    cursor.execute("DELETE FROM members_organisation o USING unused_body e WHERE o.body_id = e.id")
+    cursor.execute("DELETE FROM members_body b USING unused_body e WHERE b.id = e.id")
+    return len(made) - int(cursor.rowcount)
+
+
+def _unused() -> list[str]:
+    """One condition for each table that can point at a body; its own organisation apart."""
+    return [
+        f"NOT EXISTS (SELECT 1 FROM {table} x WHERE x.{column} = b.id)"
+        for table, column in sorted(
+            (relation.related_model._meta.db_table, relation.field.column)
+            for relation in Body._meta.related_objects
+            if relation.field.db_constraint and relation.field.column != "homenet_id"
+        )
+        if table != Organisation._meta.db_table
+    ]  # names of models, never of users

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.admin import ModelAdmin, TabularInline, display
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import ProgrammingError
 from django.db.models import ForeignKey, Model, QuerySet
 from django.forms import BaseInlineFormSet, ModelChoiceField
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,6 +29,7 @@ from members.queries.postings import users_of
 from members.vocabulary.bodies import BodyKind, PlaceLevel
 
 FREE = (Place, OrganisationKind)  # lists of the whole network, not of a HomeNet
+INSUFFICIENT_PRIVILEGE = "42501"  # PostgreSQL: row security refused to write
 COUNTED = 5_000  # a long list is counted so far and no further
 
 
@@ -152,7 +154,12 @@ class ScopedAdmin(Walled, ModelAdmin):
         one = self.called[0] if self.called else self.opts.verbose_name
         title = _("Correct: %s") if object_id else _("Write down: %s")
         extra = {"title": title % one, **(extra_context or {})}
-        return super().changeform_view(request, object_id, form_url, extra)
+        try:
+            return super().changeform_view(request, object_id, form_url, extra)
+        except ProgrammingError as error:  # the second wall held where the first did not
+            if getattr(error.__cause__, "pgcode", "") == INSUFFICIENT_PRIVILEGE:
+                raise PermissionDenied from error
+            raise
 
     @display(description=gettext_lazy("HomeNet"))
     def homenet_shown(self, obj: Any) -> str:

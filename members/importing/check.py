@@ -3,7 +3,9 @@
 Nothing is written to the register. Runs in the worker and in the shell alike.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -40,7 +42,7 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     sums = staging.Sums()
     ord_ = 0
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
-    with import_staging.Stager() as stager:
+    with _without_cycles(), import_staging.Stager() as stager:
         for sheet in sheets:
             reader = staging.Reader(sheet, sums, ord_)
             for stretch in _stretches(reader.staged(surveys.rows(path, found, sheet.name))):
@@ -49,14 +51,12 @@ def check(job: ImportJob, pulse: Pulse) -> None:
             ord_ = reader.ord
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
-    relating.relate(
-        relating.Choices(
-            job.homenet_id, date.fromisoformat(job.choices["as_of"]),
-            job.choices["when_differs"] == "file",
-            tuple(sheet.name for sheet in found.sheets),
-        ),
-        pulse,
+    choices = relating.Choices(
+        job.homenet_id, date.fromisoformat(job.choices["as_of"]),
+        job.choices["when_differs"] == "file", tuple(sheet.name for sheet in found.sheets),
     )  # fmt: skip
+    with _without_cycles():
+        relating.relate(choices, pulse)
     pulse.phase("keeping")
     import_staging.bring_over(job.pk, job.homenet_id)
     job.totals = import_results.total(
@@ -106,6 +106,18 @@ def _sheet(
         body_name="" if into else new, bodies=bodies,
         make_bodies=bool(job.choices.get("make_bodies")), places=places,
     )  # fmt: skip
+
+
+@contextmanager
+def _without_cycles() -> Iterator[None]:
+    """No search for reference cycles: rows have none, and it costs a third of their reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _stretches(staged: Iterable[import_staging.Staged]) -> Iterator[list[import_staging.Staged]]:

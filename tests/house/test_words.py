@@ -1,5 +1,6 @@
 """What is set from outside and what is said to people is complete."""
 
+import html
 import re
 import textwrap
 from pathlib import Path
@@ -116,6 +117,25 @@ def test_texts_of_python_and_templates_are_collected_whole(project: Path) -> Non
     assert set(said) == {(None, "No phone"), (None, "Row {row}"), (None, "%(n)s row")}
     assert said[None, "%(n)s row"].plural == "%(n)s rows"
     assert said[None, "%(n)s row"].files == ["templates/a.html"]
+
+
+def test_no_template_says_a_word_that_is_not_marked() -> None:
+    bare = []
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        if path.name == "500.html":  # shown when nothing works, so it loads nothing
+            continue
+        text = path.read_text()
+        text = re.sub(r"{%\s*blocktrans.*?endblocktrans\w*\s*%}", "", text, flags=re.DOTALL)
+        text = re.sub(r"{% block (bodyclass|extrahead) %}.*?{% endblock\w* %}", "", text)
+        text = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}", "", text, flags=re.DOTALL)
+        text = re.sub(r'<(\w+)[^>]* lang="\w+"[^>]*>.*?</\1>', "", text, flags=re.DOTALL)
+        said = [html.unescape(each).strip() for each in re.findall(r">([^<>]+)<", text)]
+        bare += [
+            f"{path.relative_to(ROOT)}: {each}"
+            for each in said
+            if re.search(r"[A-Za-z]{3,}", each) and each not in {"English", "Urdu ·"}
+        ]
+    assert not bare
 
 
 def test_the_texts_of_django_that_our_pages_show_are_ours_in_urdu() -> None:
