@@ -53,6 +53,26 @@ class AppendOnly(migrations.RunSQL):
         return self.__class__.__name__, [self.table], {}
 
 
+class SameHomeNet(migrations.RunSQL):
+    """A reference that stays inside one HomeNet: key and `homenet_id` are checked together.
+
+    Alone, a foreign key is checked past row security: it would take a row of another country and
+    refuse one that does not exist, and so tell which is which.
+    """
+
+    def __init__(self, table: str, column: str, to: str) -> None:
+        self.table, self.column, self.to = table, column, to
+        name = f"{table}_{column}_same_homenet"
+        super().__init__(
+            sql=f"ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY (homenet_id, {column}) "
+            f"REFERENCES {to} (homenet_id, id) DEFERRABLE INITIALLY DEFERRED;",
+            reverse_sql=f"ALTER TABLE {table} DROP CONSTRAINT {name};",
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [self.table, self.column, self.to], {}
+
+
 GRANTS = f"""
 GRANT USAGE ON SCHEMA public TO {APP};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP};

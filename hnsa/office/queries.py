@@ -40,7 +40,7 @@ def _waiting(job: ImportJob, now: datetime) -> Waiting:
     totals = job.totals or {}
     return Waiting(
         job=job,
-        doubts=_whole(totals, "doubts"),
+        doubts=_whole(totals, "undecided"),
         rows=_whole(totals, "rows"),
         remarks=_whole(totals, "accepted_with_warning"),
         refused=_whole(totals, "rejected"),

@@ -38,8 +38,10 @@ def visible(queryset: QuerySet[Any], user: Any) -> QuerySet[Any]:
         return queryset.filter(body__in=reach.homenets)
     if model is Person:
         return queryset.filter(_people(reach))
-    if model in (ImportJob, ImportRow, Posting):
-        return _of_staff(queryset, reach)
+    if model is ImportRow:  # rows tell of restricted women, too
+        return queryset.filter(homenet__in=_trusted(reach))
+    if model in (ImportJob, Posting):
+        return queryset.filter(homenet__in=reach.whole)
     if model in (Organisation, Membership) or hasattr(model, "body"):
         return _of_body(queryset, reach)
     if hasattr(model, "person"):
@@ -62,8 +64,12 @@ def _people(reach: Reach) -> Q:
             Q(body__in=reach.bodies) | Q(body__parent__in=reach.bodies), person=OuterRef("pk")
         )
         whole |= Q(Exists(there))
-    trusted = {held.homenet for held in reach.held if held.role in TRUSTED}
-    return whole & (Q(is_restricted=False) | Q(homenet__in=trusted))
+    return whole & (Q(is_restricted=False) | Q(homenet__in=_trusted(reach)))
+
+
+def _trusted(reach: Reach) -> set[int]:
+    """The HomeNets where she also sees whom safety hides."""
+    return {held.homenet for held in reach.held if held.role in TRUSTED}
 
 
 def _of_body(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
@@ -74,7 +80,3 @@ def _of_body(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
     if queryset.model is Membership:
         queryset = queryset.filter(person__in=Person.objects.filter(_people(reach)))
     return queryset
-
-
-def _of_staff(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
-    return queryset.filter(homenet__in=reach.whole)

@@ -54,15 +54,15 @@ SELECT g.person_id, r.homenet_id, r.values->>'full_name',
   (r.values->>'place_id')::bigint, COALESCE(r.values->>'locality', ''),
   COALESCE(r.values->>'ward', ''), COALESCE(r.values->>'address', ''),
   COALESCE(r.values->>'trade', ''), false, false, '', %s, r.name_key, r.core_key
-FROM grp g JOIN members_importrow r ON r.id = g.maker WHERE g.is_new
+FROM grp g JOIN plan r ON r.id = g.maker WHERE g.is_new
 """
 
 NUMBERS = """
 WITH wanted AS (
   SELECT DISTINCT ON (g.person_id, r.link, r.id_kind) g.person_id, g.is_new, g.maker, r.homenet_id,
     r.id_kind, r.id_sealed, r.values->>'national_id' AS masked, r.link
-  FROM plan p JOIN grp g USING (grp) JOIN members_importrow r ON r.id = p.id
-  WHERE r.link IS NOT NULL AND (g.is_new OR p.decision <> 'keep')
+  FROM plan r JOIN grp g USING (grp)
+  WHERE r.link IS NOT NULL AND (g.is_new OR r.decision <> 'keep')
   ORDER BY g.person_id, r.link, r.id_kind, r.sheet, r.row
 ), made AS (
   INSERT INTO members_nationalid (person_id, homenet_id, kind, sealed, masked, link)
@@ -79,11 +79,11 @@ WHERE NOT g.is_new
 PHONES = """
 WITH wanted AS (
   SELECT DISTINCT g.person_id, g.is_new, r.homenet_id, t.e164
-  FROM plan p JOIN grp g USING (grp) JOIN members_importrow r ON r.id = p.id,
+  FROM plan r JOIN grp g USING (grp),
     LATERAL (SELECT r.values->>'phone' AS e164 UNION
       SELECT jsonb_array_elements_text(r.values->'other_phones')
       WHERE jsonb_typeof(r.values->'other_phones') = 'array') t
-  WHERE t.e164 IS NOT NULL AND (g.is_new OR p.decision <> 'keep')
+  WHERE t.e164 IS NOT NULL AND (g.is_new OR r.decision <> 'keep')
 ), made AS (
   INSERT INTO members_phone (person_id, homenet_id, e164, note)
   SELECT person_id, homenet_id, e164, '' FROM wanted w
@@ -122,7 +122,7 @@ INSERT INTO members_membership (
 SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_number', ''),
   COALESCE(r.values->>'category', ''), n.begins_on, NULL, '', %s,
   COALESCE(r.values->'declared', '{}')
-FROM new_membership n JOIN members_importrow r ON r.id = n.row_id;
+FROM new_membership n JOIN plan r ON r.id = n.row_id;
 """
 
 # The words of the people made (a row has each of its words once); told: those new to the vocabulary.
@@ -130,7 +130,7 @@ TOKENS = """
 WITH made AS (
   INSERT INTO members_nametoken (person_id, homenet_id, word)
   SELECT g.person_id, r.homenet_id, w.word
-  FROM grp g JOIN members_importrow r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
+  FROM grp g JOIN plan r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
   WHERE g.is_new
   RETURNING word
 )
@@ -190,16 +190,16 @@ FROM plan p JOIN grp g USING (grp)
 # come in meanwhile, a known person who was changed, a membership begun or ended since.
 STALE = """
 SELECT count(DISTINCT id) FROM (
-  SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
-    JOIN members_nationalid n ON n.link = r.link AND n.homenet_id = r.homenet_id
+  SELECT p.id FROM plan p
+    JOIN members_nationalid n ON n.link = p.link AND n.homenet_id = p.homenet_id
     WHERE p.person_id IS NULL AND n.id > %(newest_number)s
   UNION ALL
-  SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
-    JOIN members_person q ON q.core_key = r.core_key AND q.homenet_id = r.homenet_id
+  SELECT p.id FROM plan p
+    JOIN members_person q ON q.core_key = p.core_key AND q.homenet_id = p.homenet_id
     WHERE p.person_id IS NULL AND q.id > %(newest)s
   UNION ALL
-  SELECT p.id FROM plan p JOIN members_importrow r ON r.id = p.id
-    JOIN members_person q ON q.name_key = r.name_key AND q.homenet_id = r.homenet_id
+  SELECT p.id FROM plan p
+    JOIN members_person q ON q.name_key = p.name_key AND q.homenet_id = p.homenet_id
     WHERE p.person_id IS NULL AND q.id > %(newest)s
   UNION ALL
   SELECT p.id FROM plan p JOIN members_phone h ON h.e164 = p.values->>'phone'

@@ -19,7 +19,8 @@ CREATE TEMP TABLE plan ON COMMIT DROP AS
 SELECT r.id, r.sheet, r.row, r.id AS grp,
   CASE WHEN r.decision = 'same' THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id)
     ELSE r.person_id END AS person_id,
-  r.body_id, r.membership_id, r.values, r.changes, r.decision
+  r.body_id, r.membership_id, r.values, r.changes, r.decision, r.homenet_id, r.link, r.id_kind,
+  r.id_sealed, r.name_key, r.core_key, r.words
 FROM members_importrow r
 WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
   AND r.decision NOT IN ('later', 'skip');

@@ -41,12 +41,14 @@ FROM (SELECT membership_id AS id, (before->>'membership')::jsonb AS was FROM mem
 """
 
 FACTS = """
-DELETE FROM members_nationalid n USING members_importtrace t,
-  LATERAL jsonb_array_elements(t.before->'national_ids') AS a(id)
-  WHERE t.job_id = %s AND t.before ? 'national_ids' AND n.id = a.id::bigint;
-DELETE FROM members_phone n USING members_importtrace t,
-  LATERAL jsonb_array_elements(t.before->'phones') AS a(id)
-  WHERE t.job_id = %s AND t.before ? 'phones' AND n.id = a.id::bigint;
+CREATE TEMP TABLE fact ON COMMIT DROP AS
+SELECT f.what, a.id::bigint AS id FROM members_importtrace t,
+  LATERAL unnest(ARRAY['national_ids', 'phones']) AS f(what),
+  LATERAL jsonb_array_elements_text(t.before->f.what) AS a(id)
+WHERE t.job_id = %s AND t.before ?| ARRAY['national_ids', 'phones'];
+ANALYZE fact;
+DELETE FROM members_nationalid n USING fact f WHERE f.what = 'national_ids' AND n.id = f.id;
+DELETE FROM members_phone n USING fact f WHERE f.what = 'phones' AND n.id = f.id;
 """
 
 PEOPLE = f"""
@@ -85,7 +87,7 @@ def restore(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute(MADE, [job.pk] * 3)
         cursor.execute(MEMBERSHIPS, [job.pk] * 2)
         pulse.phase("restoring_people")
-        cursor.execute(FACTS, [job.pk] * 2)
+        cursor.execute(FACTS, [job.pk])
         renamed = _renamed(cursor, job)
         cursor.execute(PEOPLE, [job.pk])
         cursor.execute(WORDS, [job.pk])

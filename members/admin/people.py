@@ -72,7 +72,11 @@ class Numbers(ReadOnly, Facts):
     """Shown masked. A wrong one is taken away and the right one added."""
 
     model = NationalId
-    fields = readonly_fields = ("kind", "masked")
+    fields = readonly_fields = ("kind", "shown")
+
+    @admin.display(description=_("number"))
+    def shown(self, number: NationalId) -> str:
+        return format_html('<bdi dir="ltr">{}</bdi>', number.masked)
 
 
 class Phones(ReadOnly, Facts):

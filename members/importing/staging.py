@@ -5,7 +5,6 @@ kept; what is kept in clear is what the register itself keeps in clear.
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -28,7 +27,7 @@ from members.vocabulary.reasons import Effect, Reason, Status
 DECLARED = ("fee_amount", "shares", "savings", "post", "category_hint", "status", "remarks")
 NEVER_UNSEALED = frozenset({"IN_AADHAAR"})  # kept as hash and tail only
 _MOST_WRITINGS = 50_000  # different places; beyond that nobody compares spellings
-_INNER_DIGITS = re.compile(r"(?<=\d\d)\d(?=[\d -]*\d\d)")
+_LONG = 13  # digits of a number of which eight may be seen
 
 
 @dataclass
@@ -249,8 +248,14 @@ def said(
 
 
 def masked(shown: str) -> str:
-    """A cell that should hold a number: its inner digits covered, its shape kept."""
-    return _INNER_DIGITS.sub("•", shown[:60])
+    """A cell that should hold a number: its inner digits covered, its shape kept.
+
+    No more is left to see than `numbers.mask` leaves, so that the two cannot be put together.
+    """
+    at = [place for place, sign in enumerate(shown[:60]) if sign.isdecimal()]
+    first, last = (5, 3) if len(at) >= _LONG else (2, 2)
+    covered = set(at[first : len(at) - last])
+    return "".join("•" if place in covered else sign for place, sign in enumerate(shown[:60]))
 
 
 def _sealed(cells: list[str]) -> bytes:

@@ -71,6 +71,7 @@ class Body(models.Model):
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(fields=["homenet", "code"], name="one_body_of_a_code"),
+            models.UniqueConstraint(fields=["homenet", "id"], name="body_homenet_id"),
         ]
 
     def __str__(self) -> str:
@@ -145,7 +146,9 @@ class Organisation(models.Model):
 class OfBody(models.Model):
     """A fact about a body. `homenet` says whose data it is (row security)."""
 
-    body = models.ForeignKey(Body, models.CASCADE, verbose_name=_("body"))
+    body = models.ForeignKey(
+        Body, models.CASCADE, verbose_name=_("body"), db_constraint=False
+    )  # constrained with `homenet` (migration 0002)
     homenet = models.ForeignKey(Body, models.PROTECT, related_name="+")
 
     objects = VisibleQuerySet.as_manager()

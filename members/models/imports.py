@@ -33,8 +33,9 @@ class ImportJob(models.Model):
 
     homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("HomeNet"))
     body = models.ForeignKey(
-        Body, models.PROTECT, null=True, blank=True, related_name="imports", verbose_name=_("into")
-    )
+        Body, models.PROTECT, null=True, blank=True, related_name="imports",
+        verbose_name=_("into"), db_constraint=False,
+    )  # constrained with `homenet` (migration 0002)  # fmt: skip
     filename = models.CharField(_("file"), max_length=200)
     stored_as = models.CharField(max_length=80, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)

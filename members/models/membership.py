@@ -19,11 +19,13 @@ class Membership(models.Model):
     """A spell of belonging. Leaving and coming back is a second spell; spells never overlap."""
 
     person = models.ForeignKey(
-        Person, models.CASCADE, related_name="memberships", verbose_name=_("person"), db_index=False
-    )  # the exclusion constraint leads with it
+        Person, models.CASCADE, related_name="memberships", verbose_name=_("person"),
+        db_index=False, db_constraint=False,
+    )  # the exclusion constraint leads with it  # fmt: skip
     body = models.ForeignKey(
-        Body, models.PROTECT, related_name="memberships", verbose_name=_("body"), db_index=False
-    )
+        Body, models.PROTECT, related_name="memberships", verbose_name=_("body"),
+        db_index=False, db_constraint=False,
+    )  # both are constrained with `homenet` (migration 0002)  # fmt: skip
     homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
     number = models.CharField(_("number there"), max_length=32, blank=True)
     category = models.CharField(_("category"), max_length=40, blank=True)

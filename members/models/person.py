@@ -78,9 +78,9 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["name_key"], name="person_name_key"),
             models.Index(fields=["core_key"], name="person_core_key"),
-            models.Index(fields=["homenet", "id"], name="person_homenet_id"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["homenet", "id"], name="person_homenet_id"),
             models.CheckConstraint(
                 condition=Q(age_years__isnull=True) | Q(age_on__isnull=False),
                 name="an_age_has_its_day",
@@ -94,7 +94,9 @@ class Person(models.Model):
 class OfPerson(models.Model):
     """A fact about a person. `homenet` is hers (row security)."""
 
-    person = models.ForeignKey(Person, models.CASCADE, verbose_name=_("person"))
+    person = models.ForeignKey(
+        Person, models.CASCADE, verbose_name=_("person"), db_constraint=False
+    )  # constrained with `homenet`: nothing points across HomeNets (migration 0002)
     homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
 
     objects = VisibleQuerySet.as_manager()

@@ -28,7 +28,9 @@ class Posting(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="postings", verbose_name=_("user")
     )
     role = models.CharField(_("role"), max_length=20, choices=ROLES)
-    body = models.ForeignKey(Body, models.CASCADE, verbose_name=_("at"))
+    body = models.ForeignKey(
+        Body, models.CASCADE, verbose_name=_("at"), db_constraint=False
+    )  # constrained with `homenet` (migration 0002)
     homenet = models.ForeignKey(Body, models.PROTECT, related_name="+")
     begins_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
