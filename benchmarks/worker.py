@@ -120,7 +120,26 @@ def _megabytes() -> float:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit, 1)
 
 
-ORDERS = {"fill": fill, "preview": preview, "whole": whole, "undone": undone}
+def rival(path: str) -> dict[str, Any]:
+    """The same list through django-import-export, as its own admin page does; seconds."""
+    from benchmarks import rival as library
+
+    homenet, _, _ = _cast()
+    with scope.seeing({homenet.pk}):
+        return library.imported(Path(path), homenet, lists.AS_OF)
+
+
+def lists_of_people() -> dict[str, Any]:
+    """Pages of the admin's list of people: milliseconds and questions to the database."""
+    from benchmarks import pages
+
+    return pages.measured(*_cast()[::2])
+
+
+ORDERS = {
+    "fill": fill, "preview": preview, "whole": whole, "undone": undone, "rival": rival,
+    "pages": lists_of_people,
+}  # fmt: skip
 
 if __name__ == "__main__":
     print(json.dumps(ORDERS[sys.argv[1]](*sys.argv[2:])))

@@ -20,6 +20,7 @@ from members.rules.known import Known, known_of
 from members.rules.numbers import mask, sought_as
 from members.rules.sameness import as_integer, block_keys
 from members.rules.searching import words_of
+from members.rules.sheets import settle_row
 from members.rules.text import fold
 from members.vocabulary.columns import Column
 from members.vocabulary.reasons import Effect, Reason, Status
@@ -139,11 +140,10 @@ class Reader:
 
     def _staged(self, row: int, cells: list[str], read: rows.Understood) -> Staged:
         known = known_of(read.values, read.other_phones)
-        status = read.status or (Status.WARNED if read.remarks else Status.ACCEPTED)
+        settled = settle_row(read.status, read.remarks, ())
         staged = Staged(
-            self._next(), self.sheet.position, row, status,
-            Effect.NONE if status == Status.REJECTED else Effect.NEW,
-            [said(remark.reason, remark.column, remark.shown) for remark in read.remarks],
+            self._next(), self.sheet.position, row, settled.status, settled.effect,
+            [said(one.reason, one.column, one.shown) for one in settled.reasons],
             _values(read), _sealed(cells),
         )  # fmt: skip
         self._place(staged.values)
@@ -229,7 +229,7 @@ def _about_born(known: Known) -> int | None:
 
 def _reject(staged: Staged, reason: dict[str, Any]) -> None:
     staged.status, staged.effect = Status.REJECTED, Effect.NONE
-    staged.reasons.append(reason)
+    staged.reasons.insert(0, reason)
 
 
 def said(

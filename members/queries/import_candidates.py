@@ -35,21 +35,22 @@ CREATE INDEX ON firsts_{name} ({column}); ANALYZE firsts_{name};
     )
 )  # fmt: skip
 # A number in two rows concerns both of them; everything else is said of the later row.
-_IN_FILE = f"""
-SELECT s.ord, o FROM staged s JOIN firsts_link f USING (link), unnest(f.ords) o
-  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o <> s.ord
+_NEAR = f"""
+CREATE TEMP TABLE near ON COMMIT DROP AS
+SELECT s.ord, o FROM staged s JOIN firsts_link f USING (link), unnest(f.ords) o WHERE o <> s.ord
 UNION SELECT s.ord, o FROM staged s JOIN firsts_own f USING (own_number), unnest(f.ords) o
-  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
+  WHERE o < s.ord
 UNION SELECT s.ord, o FROM staged s JOIN firsts_name f USING (name_key), unnest(f.ords) o
-  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
+  WHERE o < s.ord
 UNION SELECT s.ord, o FROM staged s JOIN firsts_core f USING (core_key), unnest(f.ords) o
   JOIN staged x ON x.ord = o
-  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord AND (s.more_phones OR x.more_phones
+  WHERE o < s.ord AND (s.more_phones OR x.more_phones
     OR (COALESCE(abs(s.born - x.born) <= {FAR}, true)
       AND COALESCE(s.link = x.link OR s.id_kind <> x.id_kind, true)))
 UNION SELECT s.ord, o FROM staged s JOIN firsts_phone f USING (phone), unnest(f.ords) o
-  WHERE s.ord >= %(a)s AND s.ord < %(b)s AND o < s.ord
-"""
+  WHERE o < s.ord;
+CREATE INDEX ON near (ord); ANALYZE near;
+"""  # constants
 _IN_REGISTER = f"""
 WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
   core_key, phone, own_number, id_kind, born, more_phones FROM staged
@@ -61,7 +62,8 @@ UNION SELECT s.ord, p.id FROM s JOIN members_person p ON p.id = s.own_number
 UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
   WHERE p.name_key = s.name_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
 UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
-    COALESCE(extract(year FROM birth_on), birth_year, extract(year FROM age_on) - age_years) AS born
+    COALESCE(extract(year FROM birth_on)::int, birth_year,
+      extract(year FROM age_on)::int - age_years) AS born
     FROM members_person p WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s
     LIMIT {MOST_SOUNDS}) p
   WHERE s.more_phones OR (COALESCE(abs(s.born - p.born) <= {FAR}, true)
@@ -114,9 +116,10 @@ class Spell:
 
 
 def prepare() -> int:
-    """After staging: group equal keys. Returns the number of rows staged."""
+    """After staging: group equal keys and pair their rows. Returns the number of rows staged."""
     with connection.cursor() as cursor:
         cursor.execute(_FIRSTS)
+        cursor.execute(_NEAR)
         cursor.execute("SELECT count(*) FROM staged")
         return int(cursor.fetchone()[0])
 
@@ -124,7 +127,7 @@ def prepare() -> int:
 def in_file(first: int, after: int) -> dict[int, list[int]]:
     """For the rows from `first` up to `after`: the other rows to compare with, earliest first."""
     with connection.cursor() as cursor:
-        cursor.execute(_IN_FILE, {"a": first, "b": after})
+        cursor.execute("SELECT ord, o FROM near WHERE ord >= %s AND ord < %s", [first, after])
         return _grouped(cursor.fetchall())
 
 

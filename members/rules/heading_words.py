@@ -43,7 +43,7 @@ WORDS: Final[dict[Column, str]] = {
         name of the member, worker name, name of worker, name of hbw, hbw name, women name,
         name of woman, name of women, participant, participant name, name of participant, beneficiary,
         beneficiary name, name of beneficiary, artisan name, name of artisan, person name, names,
-        applicant name, name of applicant, given name, first name, surname and name, woman name,
+        applicant name, name of applicant, name with initials, full name with initials, given name, first name, surname and name, woman name,
         naam, nam, name and parentage, name with parentage, name d/o w/o, name w/o, name w/o d/o,
         نام, ممبر کا نام, ممبران کے نام, پورا نام, نام ممبر, رکن کا نام, خاتون کا نام, اسم, نام کارکن, نام عضو,
         নাম, সদস্যের নাম, সদস্যদের নাম, সদস্যার নাম, পূর্ণ নাম, নাম সদস্য, সদস্য, শ্রমিকের নাম, মহিলার নাম,
@@ -166,7 +166,7 @@ WORDS: Final[dict[Column, str]] = {
         savings balance, monthly saving, deposit, bachat, saving rs, بچت, کل بچت, بچت رقم, সঞ্চয়, মোট সঞ্চয়,
         সঞ্চয়ের পরিমাণ, बचत, बचत राशि, कुल बचत, बचत रकम, मासिक बचत, ඉතිරිකිරීම්, සේமிப்பு, சேமிப்பு""",
     Column.JOINED_ON: """
-        joining date, date of joining, joined, joined on, join date, doj, date joined, member since,
+        joining date, date of joining, joining, joined, joined on, join date, doj, date joined, member since,
         membership date, date of membership, admission date, date of admission, registration date,
         date of registration, enrolment date, date of enrolment, enrollment date, entry date, since,
         date of entry, reg date, شمولیت کی تاریخ, تاریخ شمولیت, تاریخ رکنیت, تاریخ داخلہ, تاریخ رجسٹریشن,
