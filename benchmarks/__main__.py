@@ -194,10 +194,12 @@ def _medians(run: Run) -> dict[str, dict[str, float | int]]:
 def _print(ratios: Iterable[Ratio], run: Run) -> None:
     print()
     for ratio in ratios:
-        print(f"{ratio.what:<44}{ratio.value:>9.2f}   {ratio.target:<14}{'' if ratio.holds else 'NOT'}")
+        missed = "" if ratio.holds else "NOT HELD"
+        print(f"{ratio.what:<44}{ratio.value:>9.2f}   {ratio.target:<16}{missed}")
     print()
     for name, found in _medians(run).items():
-        print(f"  {name:<22}{found['median']:>9} ({found['least']} … {found['most']}, {found['times']} times)")
+        span = f"{found['least']} … {found['most']}"
+        print(f"  {name:<22}{found['median']:>9}   ({span}; {found['times']} times)")
     for name, page in run.notes["pages"].items():
         print(f"  {name:<36}{page['ms']:>8} ms  {page['questions']} questions")
     print(f"  phases: {json.dumps(run.notes['phases'])}")

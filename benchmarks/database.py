@@ -9,6 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit, urlunsplit
@@ -60,7 +61,9 @@ class Server:
         connection = self.connect("postgres")
         try:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT name, current_setting(name) FROM unnest(%s) name", [list(SHOWN)])
+                cursor.execute(
+                    "SELECT name, current_setting(name) FROM unnest(%s) name", [list(SHOWN)]
+                )
                 return dict(cursor.fetchall())
         finally:
             connection.close()
@@ -90,10 +93,18 @@ class Server:
 
     def clone(self, people: int) -> None:
         """A fresh copy of the filled register, under the name RUN; a checkpoint comes with it."""
-        self.order(
-            f"DROP DATABASE IF EXISTS {RUN} WITH (FORCE)",
-            f"CREATE DATABASE {RUN} TEMPLATE {self.template(people)} STRATEGY file_copy",
-        )
+        template = self.template(people)
+        for patience in range(20):
+            try:
+                self.order(
+                    f"DROP DATABASE IF EXISTS {RUN}",
+                    f"CREATE DATABASE {RUN} TEMPLATE {template} STRATEGY file_copy",
+                )
+                return
+            except psycopg2.errors.ObjectInUse:  # somebody is just leaving
+                if patience == 19:
+                    raise
+                time.sleep(0.5)
 
     def work(self, *words: str, database: str = RUN) -> str:
         """Run one order of `benchmarks.worker` in a process of its own; what it printed."""

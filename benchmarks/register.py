@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Final
 
@@ -117,7 +116,9 @@ def _context() -> Context:
     )  # fmt: skip
 
 
-def _chunk(asked: tuple[int, int, list[int], dict[str, int], int, tuple[int, int]]) -> dict[str, str]:
+def _chunk(
+    asked: tuple[int, int, list[int], dict[str, int], int, tuple[int, int]],
+) -> dict[str, str]:
     """COPY texts of the women from first up to after. Runs in a process of its own."""
     homenet, job, bodies, places, of_first, (first, after) = asked
     sheet = staging.Sheet(
@@ -224,5 +225,3 @@ def without_indexes(cursor: Any, tables: tuple[str, ...]) -> Iterator[None]:
         cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}{unchecked}')
     for _, definition in indexes:
         cursor.execute(definition)
-
-

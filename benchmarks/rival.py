@@ -39,7 +39,7 @@ def imported(path: Path, homenet: Body, as_of: str) -> dict[str, Any]:
         result = People().import_data(data, dry_run=dry)
         took[name] = time.perf_counter() - began
         if result.has_errors() or result.has_validation_errors():
-            raise ValueError(f"the library refused rows: {result.row_errors()[:1]}")
+            raise ValueError(f"refused: {result.base_errors}, {result.invalid_rows[:1]}")
     return {**took, "rows": len(data)}
 
 

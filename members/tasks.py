@@ -29,14 +29,30 @@ def send(job: ImportJob, work: str, *, by: Any, forced: bool = False) -> None:
 
 @task()
 def work_on(job_id: int, homenet_id: int) -> str:
-    """Do what the job waits for. Safe to call twice: the job is locked, and done once."""
+    """Do what the job waits for. Safe to call twice: the job is locked, and done once.
+
+    What it has to say, it says in the language of who asked.
+    """
+    with translation.override(_language(job_id, homenet_id)):
+        return _work(job_id, homenet_id)
+
+
+def _language(job_id: int, homenet_id: int) -> str:
+    with scope.seeing({homenet_id}):
+        asked = imports.progress_of(job_id)
+        return (asked and asked.asked_by.language) or settings.LANGUAGE_CODE
+
+
+def _work(job_id: int, homenet_id: int) -> str:
     try:
         with scope.seeing({homenet_id}):
             return _do(job_id, homenet_id)
     except import_accept.Stale as stale:
         return _check_again(job_id, homenet_id, str(stale))
     except imports.Changed:
-        sentence: object = _("Somebody changed rows since this import. Look at them before you go on.")
+        sentence: object = _(
+            "Somebody changed rows since this import. Look at them before you go on."
+        )
     except Refused as refused:
         sentence = refused.sentence
     except Exception as error:
@@ -45,8 +61,8 @@ def work_on(job_id: int, homenet_id: int) -> str:
         if settings.TESTING:
             raise
         sentence = _(
-            "Something went wrong in the registry itself (%(kind)s). Nothing was written. Try again; "
-            "if it happens again, tell the administrator the number of this import."
+            "Something went wrong in the registry itself (%(kind)s). Nothing was written. Try "
+            "again; if it happens again, tell the administrator the number of this import."
         ) % {"kind": type(error).__name__}
     with scope.seeing({homenet_id}):
         imports.fail(job_id, str(sentence))
@@ -59,15 +75,14 @@ def _do(job_id: int, homenet_id: int) -> str:
     if job is None or asked is None:
         return "nothing to do"
     user = _as_in(asked.asked_by, homenet_id)
-    with translation.override(user.language or settings.LANGUAGE_CODE):
-        with Pulse(job_id, homenet_id) as pulse:
-            if job.state == JobState.CHECKING:
-                check.check(job, pulse)
-                imports.finish(job, JobState.CHECKED, totals=job.totals)
-            elif job.state == JobState.ACCEPTING:
-                imports.accept(job, pulse, by=user, at=clock.now())
-            elif job.state == JobState.UNDOING:
-                imports.undo(job, pulse, by=user, at=clock.now(), forced=asked.forced)
+    with Pulse(job_id, homenet_id) as pulse:
+        if job.state == JobState.CHECKING:
+            check.check(job, pulse)
+            imports.finish(job, JobState.CHECKED, totals=job.totals)
+        elif job.state == JobState.ACCEPTING:
+            imports.accept(job, pulse, by=user, at=clock.now())
+        elif job.state == JobState.UNDOING:
+            imports.undo(job, pulse, by=user, at=clock.now(), forced=asked.forced)
     return str(job.state)
 
 
@@ -82,7 +97,8 @@ def _as_in(user: Any, homenet_id: int) -> Any:
 def _check_again(job_id: int, homenet_id: int, sentence: str) -> str:
     """The register moved on under an accept: nothing was written; check anew and say why."""
     with scope.seeing({homenet_id}):
-        imports.fail(job_id, sentence)
+        if not imports.fail(job_id, sentence):
+            return "nothing to do"
         job = ImportJob.objects.get(pk=job_id)
         asked = imports.progress_of(job_id)
         assert asked is not None  # the work that just failed was asked for
@@ -98,7 +114,9 @@ def sweep() -> int:
         stale = imports.stale_workers(settings.IMPORT_DEAD_AFTER_SECONDS)
         for job_id, homenet_id, tries in stale:
             if tries > imports.MOST_TRIES:
-                imports.fail(job_id, str(_("The work was interrupted several times. Try again.")))
+                with translation.override(_language(job_id, homenet_id)):
+                    sentence = _("The work was interrupted several times. Try again.")
+                    imports.fail(job_id, sentence)
             else:
                 work_on.enqueue(job_id, homenet_id)
     return len(stale)

@@ -6,9 +6,10 @@ be gone for all later tests. So the migrated database is copied once as a Postgr
 put back from it: nothing of a test can survive, sequences and seeds are as on the first day.
 """
 
+import time
 from typing import Any
 
-from django.db import connection, connections
+from django.db import ProgrammingError, connection, connections
 from django.test import TransactionTestCase
 
 
@@ -42,11 +43,18 @@ def _replace(name: str, *, by: str) -> None:
 
 
 def _disconnect(cursor: Any, name: str) -> None:
-    cursor.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-        "WHERE datname = %s AND usename = current_user",
-        [name],
-    )
+    for tries_left in reversed(range(100)):
+        try:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = %s AND usename = current_user",
+                [name],
+            )
+            return
+        except ProgrammingError:  # a server process that is just ending belongs to nobody
+            if not tries_left:
+                raise
+            time.sleep(0.05)
 
 
 def _quoted(name: str) -> str:

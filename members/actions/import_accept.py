@@ -125,7 +125,7 @@ SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_n
 FROM new_membership n JOIN plan r ON r.id = n.row_id;
 """
 
-# The words of the people made (a row has each of its words once); told: those new to the vocabulary.
+# The words of the people made; a row has each of its words once. Told: those new to the vocabulary.
 TOKENS = """
 WITH made AS (
   INSERT INTO members_nametoken (person_id, homenet_id, word)

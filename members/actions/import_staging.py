@@ -93,11 +93,16 @@ def open_tables() -> None:
         cursor.execute(STAGED)
 
 
+def text_of(rows: Iterable[Staged]) -> str:
+    """The rows as COPY reads them."""
+    return "".join(map(_staged_line, rows))
+
+
 class Stager:
     """COPY of staged rows in a thread, so that the next ones are read meanwhile.
 
-    `with Stager() as stager: stager.stage(rows)`; until the end of the block nobody else may use
-    the connection.
+    `with Stager() as stager: stager.stage(text_of(rows))`; until the end of the block nobody else
+    may use the connection.
     """
 
     def __init__(self) -> None:
@@ -119,9 +124,8 @@ class Stager:
         finally:
             self._thread.shutdown()
 
-    def stage(self, rows: Iterable[Staged]) -> None:
+    def stage(self, text: str) -> None:
         """Begin to COPY rows into the temporary table; waits for those before."""
-        text = "".join(map(_staged_line, rows))
         self._wait()
         with connection.cursor() as cursor:  # Django's connections stay with their thread
             raw = cursor.connection.cursor()

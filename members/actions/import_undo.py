@@ -8,6 +8,7 @@ else uses by now is kept.
 from typing import Any
 
 from django.db import connection
+from django.db.models import ForeignKey, ForeignObjectRel
 
 from members.actions import people
 from members.actions.import_accept import FIELDS, WORK_MEM
@@ -142,12 +143,15 @@ def _remove_bodies(cursor: Any, job: ImportJob) -> int:
 
 def _unused() -> list[str]:
     """One condition for each table that can point at a body; its own organisation apart."""
+    pointing = {
+        (relation.related_model._meta.db_table, relation.field.column)
+        for relation in Body._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ForeignObjectRel)
+        and isinstance(relation.field, ForeignKey)
+        and not hasattr(relation.related_model, "pgh_tracked_model")  # histories keep what was
+    }
     return [
         f"NOT EXISTS (SELECT 1 FROM {table} x WHERE x.{column} = b.id)"
-        for table, column in sorted(
-            (relation.related_model._meta.db_table, relation.field.column)
-            for relation in Body._meta.related_objects
-            if relation.field.db_constraint and relation.field.column != "homenet_id"
-        )
-        if table != Organisation._meta.db_table
+        for table, column in sorted(pointing)
+        if column != "homenet_id" and table != Organisation._meta.db_table
     ]  # names of models, never of users

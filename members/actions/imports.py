@@ -125,17 +125,23 @@ def undo(job: ImportJob, pulse: Pulse, *, by: User, at: datetime, forced: bool) 
         )  # fmt: skip
 
 
-def fail(job_id: int, sentence: str) -> None:
-    """The work did not finish; nothing of it was written. The job waits for a person again."""
+def fail(job_id: int, sentence: str) -> bool:
+    """The work did not finish; nothing of it was written. The job waits for a person again.
+
+    False, and nothing is done, where another worker has brought it to an end meanwhile.
+    """
     job = ImportJob.objects.select_for_update().get(pk=job_id)
     back = {
         JobState.ACCEPTING: JobState.CHECKED,
         JobState.UNDOING: JobState.ACCEPTED,
         JobState.CHECKING: JobState.FAILED,
     }
-    job.state = back.get(JobState(job.state), JobState.FAILED)
-    job.problem = sentence
+    state = back.get(JobState(job.state))
+    if state is None:
+        return False
+    job.state, job.problem = state, sentence
     job.save(update_fields=["state", "problem"])
+    return True
 
 
 @transaction.atomic

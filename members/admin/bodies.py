@@ -15,6 +15,7 @@ from hnsa.core.admin import site
 from members.access.rights import Verb
 from members.actions import bodies as actions
 from members.admin.base import Facts, ReadOnly, ScopedAdmin, keep_place
+from members.admin.exports import Exported, Organisations
 from members.models import (
     Affiliation,
     Body,
@@ -102,11 +103,12 @@ class Affiliations(Facts):
 
 
 @admin.register(Body, site=site)
-class BodyAdmin(ScopedAdmin):
+class BodyAdmin(Exported, ScopedAdmin):
     """Organisations: what they are, what they report, to whom they belong."""
 
     form = BodyForm
     inlines = (ReportedFigures, Affiliations, Registrations, Contacts)
+    resource_classes = (Organisations,)
     list_display = ("name_linked", "code", "kind_shown", "place", "counted", "reported", "status")
     list_display_links = None
     list_filter = ("status", "organisation__facilitates")

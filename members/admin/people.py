@@ -19,6 +19,7 @@ from members.access.rights import Verb, may
 from members.actions import memberships
 from members.actions import people as actions
 from members.admin.base import Facts, ReadOnly, ScopedAdmin, keep_place
+from members.admin.exports import Exported, People
 from members.forms import ages
 from members.forms.changes import masked_phone
 from members.forms.memberships import Admit, End
@@ -110,11 +111,12 @@ class Spells(ReadOnly, Facts):
 
 
 @admin.register(Person, site=site)
-class PersonAdmin(ScopedAdmin):
+class PersonAdmin(Exported, ScopedAdmin):
     """People: found by any word of the name in any script, by our number, by phone."""
 
     form = PersonForm
     inlines = (Numbers, Phones, Spells, Roles, Consents)
+    resource_classes = (People,)
     list_display = ("number", "name_linked", "relative_name", "born", "place", "trade", "condition")
     list_display_links = None
     list_filter = ("gender", "is_deceased", "is_restricted")

@@ -4,15 +4,14 @@ Nothing is written to the register. Runs in the worker and in the shell alike.
 """
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from members.actions import import_results, import_staging
 from members.actions.import_pulse import Pulse
-from members.importing import jobs, relating, staging
+from members.importing import beside, jobs, relating, staging
 from members.importing import survey as surveys
 from members.importing.files import refuse
 from members.models import ImportJob
@@ -23,8 +22,6 @@ from members.rules.text import fold
 from members.rules.understood import Context
 from members.vocabulary.columns import Column
 from members.vocabulary.country import country
-
-STRETCH = 5_000  # rows staged at once
 
 
 def check(job: ImportJob, pulse: Pulse) -> None:
@@ -44,11 +41,12 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
     with _without_cycles(), import_staging.Stager() as stager:
         for sheet in sheets:
-            reader = staging.Reader(sheet, sums, ord_)
-            for stretch in _stretches(reader.staged(surveys.rows(path, found, sheet.name))):
-                stager.stage(stretch)
-                pulse.step(len(stretch))
-            ord_ = reader.ord
+            rows = surveys.rows(path, found, sheet.name)
+            how_many = found.sheet(sheet.name).rows
+            for text, count in beside.texts(sheet, sums, ord_, rows, how_many):
+                stager.stage(text)
+                pulse.step(count)
+                ord_ += count
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     choices = relating.Choices(
@@ -118,12 +116,6 @@ def _without_cycles() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _stretches(staged: Iterable[import_staging.Staged]) -> Iterator[list[import_staging.Staged]]:
-    rows = iter(staged)
-    while stretch := list(islice(rows, STRETCH)):
-        yield stretch
 
 
 def _said(sums: staging.Sums) -> list[dict[str, Any]]:

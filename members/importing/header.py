@@ -124,8 +124,9 @@ def _two_lines(row: int, by_row: dict[int, Row], seen: Glance) -> Header | None:
     tops = {i for i, cell in enumerate(upper) if cell.strip()}
     alone = [i for i in tops if not lower[i].strip()]
     known = [i for i in said if recognise(lower[i])]
-    # of titles in both lines everywhere, only cells merged sideways tell that they belong together
-    sideways = len(tops) > 2 and any(top == row and right > left for top, left, _, right in seen.merges)
+    # where both lines are full of titles, only cells merged sideways tell that they belong together
+    merged = any(top == row and right > left for top, left, _, right in seen.merges)
+    sideways = merged and len(tops) > 2
     if not grouped or not (alone or sideways) or len(known) * 2 < len(said):
         return None
     titles = tuple(

@@ -24,10 +24,11 @@ def as_csv(members: Iterable[dict[str, Any]], homenet: str, on: date) -> Iterato
     """The file line by line, UTF-8 with a mark so that Excel reads every script."""
     yield "\ufeff" + _line(HEADINGS)
     for member in members:
-        yield _line([_plain(cell) for cell in _cells(member, homenet, on)])
+        yield _line([plain(cell) for cell in cells(member, homenet, on)])
 
 
-def _cells(member: dict[str, Any], homenet: str, on: date) -> list[object]:
+def cells(member: dict[str, Any], homenet: str, on: date) -> list[object]:
+    """The cells of a member under `HEADINGS`, not yet made harmless; ages as of that day."""
     declared = member["declared"] or {}
     return [
         f"{homenet}-{member['person_id']:07d}", member["person__full_name"],
@@ -52,7 +53,7 @@ def _day(day: date | None) -> str:
     return day.strftime("%d/%m/%Y") if day else ""
 
 
-def _plain(cell: object) -> str:
+def plain(cell: object) -> str:
     """A cell that a spreadsheet will not take for a formula."""
     text = "" if cell is None else str(cell)
     if text.startswith(_FORMULA) and not text.lstrip("-").replace(".", "", 1).isdecimal():

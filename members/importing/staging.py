@@ -28,6 +28,10 @@ from members.vocabulary.reasons import Effect, Reason, Status
 DECLARED = ("fee_amount", "shares", "savings", "post", "category_hint", "status", "remarks")
 NEVER_UNSEALED = frozenset({"IN_AADHAAR"})  # kept as hash and tail only
 _MOST_WRITINGS = 50_000  # different places; beyond that nobody compares spellings
+_SHORT = 8  # digits below which nothing can be an identity number
+_AS_IT_IS = (str, int)  # for JSON; bool is an int
+_NOTHING_TO_SAY = settle_row(None, (), ())
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LONG = 13  # digits of a number of which eight may be seen
 
 
@@ -49,6 +53,10 @@ class Sheet:
     make_bodies: bool = False
     places: dict[str, int] = field(default_factory=dict)  # "second:kasur" → place
 
+    def is_heading(self, row: int) -> bool:
+        """Whether the row is of the heading itself, which is not staged."""
+        return self.header_ends - len(self.header_lines) < row <= self.header_ends
+
 
 @dataclass
 class Sums:
@@ -61,12 +69,23 @@ class Sums:
     bodies: dict[str, str] = field(default_factory=dict)  # a new body: folded name → as first met
     persons: int = 0
 
+    def add(self, met: "Sums") -> None:
+        """What was met in later rows."""
+        if len(self.places) < _MOST_WRITINGS:
+            self.places.update(met.places)
+        self.said += met.said
+        for key, value in met.read.items():
+            self.read[key] = self.read.get(key, Decimal(0)) + value
+        self.unknown_bodies.update(met.unknown_bodies)
+        self.persons += met.persons
+
 
 class Reader:
     """Turns the rows of one sheet into staged rows."""
 
     def __init__(self, sheet: Sheet, sums: Sums, first_ord: int) -> None:
         self.sheet, self.sums, self.ord = sheet, sums, first_ord
+        self.placed: dict[tuple[str | None, str | None], int | None] = {(None, None): None}
         self.judge = records.judge(sheet.columns, sheet.header_lines)
         self.slots = [
             (at, column)
@@ -83,7 +102,7 @@ class Reader:
         """Each row of the sheet below its heading, judged by itself."""
         for row, cells in numbered:
             if row <= self.sheet.header_ends:
-                if not self._is_heading(row):
+                if not self.sheet.is_heading(row):
                     yield self._aside_row(row, cells, records.before_header(cells))
                 continue
             reason = self.judge(cells)
@@ -95,9 +114,6 @@ class Reader:
                 yield self._aside_row(row, cells, reason)
             else:
                 yield self._record(row, cells)
-
-    def _is_heading(self, row: int) -> bool:
-        return row > self.sheet.header_ends - len(self.sheet.header_lines)
 
     def _next(self) -> int:
         self.ord += 1
@@ -140,7 +156,7 @@ class Reader:
 
     def _staged(self, row: int, cells: list[str], read: rows.Understood) -> Staged:
         known = known_of(read.values, read.other_phones)
-        settled = settle_row(read.status, read.remarks, ())
+        settled = settle_row(read.status, read.remarks, ()) if read.remarks else _NOTHING_TO_SAY
         staged = Staged(
             self._next(), self.sheet.position, row, settled.status, settled.effect,
             [said(one.reason, one.column, one.shown) for one in settled.reasons],
@@ -167,12 +183,20 @@ class Reader:
 
     def _place(self, values: dict[str, Any]) -> None:
         """The district, or failing that the province, in the tree of places."""
-        for level, name in (("second", "district"), ("first", "province")):
-            told = values.get(name)
+        told = values.get("district"), values.get("province")
+        if told not in self.placed:
+            if len(self.placed) >= _MOST_WRITINGS:
+                self.placed.clear()
+            self.placed[told] = self._found_place(*told)
+        if found := self.placed[told]:
+            values["place_id"] = found
+
+    def _found_place(self, district: str | None, province: str | None) -> int | None:
+        for level, told in (("second", district), ("first", province)):
             found = self.sheet.places.get(f"{level}:{fold(told)}") if told else None
             if found:
-                values["place_id"] = found
-                return
+                return found
+        return None
 
     def _own_number(self, staged: Staged, read: rows.Understood) -> int | None:
         told = str(read.values.get("own_number") or "")
@@ -253,23 +277,27 @@ def masked(shown: str) -> str:
     No more is left to see than `numbers.mask` leaves, so that the two cannot be put together.
     """
     at = [place for place, sign in enumerate(shown[:60]) if sign.isdecimal()]
+    if len(at) < _SHORT:
+        return shown[:60]
     first, last = (5, 3) if len(at) >= _LONG else (2, 2)
     covered = set(at[first : len(at) - last])
     return "".join("•" if place in covered else sign for place, sign in enumerate(shown[:60]))
 
 
 def _sealed(cells: list[str]) -> bytes:
-    return sealing.seal(json.dumps(cells, ensure_ascii=False, separators=(",", ":")))
+    return sealing.seal(_encode(cells))
 
 
 def _values(read: rows.Understood) -> dict[str, Any]:
     """The values as JSON keeps them: ISO days, the number masked, and what belongs together."""
     values: dict[str, Any] = {}
     for name, value in read.values.items():
-        if isinstance(value, date):
-            values[name] = value.isoformat()
-        elif value is not None:
-            values[name] = value if isinstance(value, int | str | bool) else float(str(value))
+        if value is None:
+            continue
+        if isinstance(value, _AS_IT_IS):
+            values[name] = value
+        else:
+            values[name] = value.isoformat() if isinstance(value, date) else float(str(value))
     number = read.number
     if number is not None and number.number:
         values["national_id"] = mask(number.kind, number.number)

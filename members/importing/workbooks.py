@@ -232,7 +232,7 @@ def _rows(
             row = number
             texts = [cell if cell.__class__ is str else _text(cell) for cell in cells]
             joined = "".join(texts)
-            if "\n" in joined or "\r" in joined or "_x" in joined:
+            if "\n" in joined or "\r" in joined or "_x" in joined or "\0" in joined:
                 texts = [_one_line(text) for text in texts]
             if len(joined) > LONGEST_CELL and any(len(text) > LONGEST_CELL for text in texts):
                 raise refuse("cell_too_long", row=row, limit=LONGEST_CELL)
@@ -244,9 +244,16 @@ def _rows(
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes odd characters
 
 
+def _unescaped(match: re.Match[str]) -> str:
+    """The character, or nothing for what no text can hold (NUL, half of a pair)."""
+    code = int(match[1], 16)
+    return "" if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
+
+
 def _one_line(text: str) -> str:
+    text = text.replace("\0", "")
     if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        text = _ESCAPED.sub(_unescaped, text)
     return " ".join(text.split()) if "\n" in text or "\r" in text else text
 
 

@@ -19,7 +19,7 @@ MOST = 6  # of one key; a name that hundreds share proposes only its first beare
 # Of those who only sound alike, most are told apart by their numbers or years; `sameness` would say
 # nothing of such a pair, so it is not proposed. A shared phone proposes it anyway.
 MOST_SOUNDS = 60  # of one key that are looked at
-FAR = 6  # years between two births; `sameness` goes up to 3, and a year told as an age may be off by 2
+FAR = 6  # years between two births; `sameness` goes up to 3, and an age makes the year uncertain
 
 _FIRSTS = "".join(
     f"""

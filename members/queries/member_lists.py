@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from members.models import Body, Membership
+from members.models import Body, Membership, Person
 from members.vocabulary.bodies import BodyKind
 
 FIELDS = (
@@ -23,14 +23,26 @@ def members_of(body: Body, user: Any, on: date) -> Iterator[dict[str, Any]]:
     For a HomeNet: those of all its bodies. No identity number, phone or address is among the
     fields: what is masked on the pages is absent from files.
     """
-    runs = Q(begins_on__isnull=True) | Q(begins_on__lte=on)
-    runs &= Q(ends_on__isnull=True) | Q(ends_on__gt=on)
     there = Q(homenet=body) if body.kind == BodyKind.HOMENET else Q(body=body)
-    listed = (
-        Membership.objects.visible_to(user)
-        .filter(runs, there, person__is_deceased=False)
-        .order_by("body_id", "id")
-        .values_list(*FIELDS)
-    )
+    listed = _running(user, on).filter(there).order_by("body_id", "id").values_list(*FIELDS)
     for row in listed.iterator(chunk_size=2000):
         yield dict(zip(FIELDS, row, strict=True))
+
+
+def members_among(
+    people: QuerySet[Person], user: Any, on: date, most: int
+) -> list[tuple[dict[str, Any], str]]:
+    """The same of these people wherever they are members, each with the code of her HomeNet.
+
+    Newest first, as the list of people; at most that many.
+    """
+    among = _running(user, on).filter(person__in=people.order_by().values("pk"))
+    rows = among.order_by("-person_id", "id").values_list(*FIELDS, "homenet__code")[:most]
+    return [(dict(zip(FIELDS, row[:-1], strict=True)), row[-1]) for row in rows]
+
+
+def _running(user: Any, on: date) -> QuerySet[Membership]:
+    """Memberships that run on that day, of people who live."""
+    runs = Q(begins_on__isnull=True) | Q(begins_on__lte=on)
+    runs &= Q(ends_on__isnull=True) | Q(ends_on__gt=on)
+    return Membership.objects.visible_to(user).filter(runs, person__is_deceased=False)

@@ -18,6 +18,7 @@ _RELATIVES: Final = (Column.RELATIVE_NAME, Column.FATHER_NAME, Column.HUSBAND_NA
 
 _relative = lru_cache(maxsize=16384)(read_relative)
 _gender = lru_cache(maxsize=1024)(read_gender)
+_relation = lru_cache(maxsize=1024)(read_relation)
 
 
 def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
@@ -82,7 +83,7 @@ def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelati
         elif relation is Relation.UNKNOWN:
             relation = other.relation
     if relation is Relation.UNKNOWN:
-        relation = read_relation(cells.get(Column.RELATION, ""))
+        relation = _relation(cells.get(Column.RELATION, ""))
     row.values["relative_name"], row.values["relation"] = best.name, str(relation)
     if best.native:
         row.aside["relative_native"] = best.native

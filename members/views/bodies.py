@@ -58,6 +58,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "history": sentences(changes.of_body(body)[:8]) if told else [],
         "may_edit": may(request.user, Verb.EDIT, body.homenet_id),
         "may_import": may(request.user, Verb.IMPORT, body.homenet_id),
+        "may_export": may(request.user, Verb.EXPORT, body.homenet_id),
         "may_see_history": told,
     }
     return render(request, "bodies/page.html", context)

@@ -42,6 +42,7 @@ the office's log-out  opens      opens    opens    opens    opens    opens    op
 nothing there         log-in     refused  refused  unknown  unknown  unknown  unknown  unknown
 a choice of nothing   log-in     refused  refused  refused  refused  refused  refused  refused
 a register            log-in     refused  refused  opens    opens    opens    opens    opens
+a register taken out  log-in     refused  refused  refused  opens    opens    opens    refused
 a record              log-in     refused  refused  opens    opens    opens    unknown  opens
 a record's history    log-in     refused  refused  opens    opens    opens    unknown  refused
 a new record          log-in     refused  refused  refused  opens    opens    opens    refused
@@ -189,8 +190,10 @@ PAGES |= {
         "nothing there", {"content_type_id": _people, "object_id": models.Person}
     ),
     **_register("members_person", models.Person),
+    "admin:members_person_export": Page("a register taken out"),
     "admin:members_person_admit": Page("an act on a record", {"pk": models.Person}),
     **_register("members_body", models.Body),
+    "admin:members_body_export": Page("a register taken out"),
     **_register("members_homenet", models.HomeNet, add="never added"),
     **_register("members_membership", models.Membership, add="never added"),
     "admin:members_membership_end": Page("an act on a record", {"pk": models.Membership}),

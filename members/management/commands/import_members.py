@@ -60,8 +60,11 @@ class Command(BaseCommand):
             report = self._import(path, homenet, options)
         except Refused as refused:
             raise CommandError(str(refused.sentence)) from None
-        except Stale as stale:
-            raise CommandError(str(stale)) from None
+        except Stale:
+            raise CommandError(
+                "The register was changed while this list was checked. Nothing was written: "
+                "run the command once more."
+            ) from None
         options["report"].write_text(
             json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
@@ -93,9 +96,18 @@ class Command(BaseCommand):
                 report = found.report(job)
                 if not options["accept"]:
                     imports.drop(job, by=user)
+        except Exception:
+            self._give_up(job, user)
+            raise
         finally:
             jobs.forget_file(job)
         return report
+
+    def _give_up(self, job: ImportJob, user: User) -> None:
+        """Nobody will come back to a list that the shell could not finish: nothing of it stays."""
+        with scope.seeing({job.homenet_id}):
+            if ImportJob.objects.get(pk=job.pk).state != JobState.ACCEPTED:
+                imports.drop(job, by=user)
 
     def _choices(self, job: ImportJob, options: dict[str, Any]) -> dict[str, Any]:
         sheets = job.choices["sheets"]

@@ -12,7 +12,15 @@ from members.models import Body, Membership, NationalId, Person, Phone
 from members.queries.member_lists import members_of
 from tests import factories as make
 from tests.members.importing import engine
-from tests.members.importing.engine import brief, by_shell, fingerprint, people, person, workbook, written
+from tests.members.importing.engine import (
+    brief,
+    by_shell,
+    fingerprint,
+    people,
+    person,
+    workbook,
+    written,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +80,9 @@ def test_a_year_later_the_same_women_are_unchanged_though_older(tmp_path: Path) 
     assert {row["effect"] for row in report["rows"]} == {"unchanged"}
 
 
-@pytest.mark.parametrize("name", ["01-pk-kasur-adda-utf8bom.csv", "05-bd-dhaka-karchupi-bengali.csv"])
+@pytest.mark.parametrize(
+    "name", ["01-pk-kasur-adda-utf8bom.csv", "05-bd-dhaka-karchupi-bengali.csv"]
+)
 def test_a_list_that_goes_out_and_comes_back_changes_nothing(name: str, tmp_path: Path) -> None:
     code, as_of = ("PK", "2010-12-31") if name.startswith("01") else ("BD", "2024-12-31")
     made = ("--new-organisation", "Samity", "--as-of", as_of)
@@ -84,7 +94,9 @@ def test_a_list_that_goes_out_and_comes_back_changes_nothing(name: str, tmp_path
         on = date.fromisoformat(as_of)
         out = "".join(as_csv(members_of(body, user, on), code, on))
     again = written(tmp_path, out.lstrip("\ufeff"))
-    report = by_shell(again, "--organisation", "Samity", "--as-of", as_of, country=code, accept=True)
+    report = by_shell(
+        again, "--organisation", "Samity", "--as-of", as_of, country=code, accept=True
+    )
     assert {row["effect"] for row in report["rows"]} == {"unchanged"}, brief(report)
     assert engine.differs(before, fingerprint()) == set()
 
@@ -345,7 +357,8 @@ def test_bodies_are_made_where_the_clerk_says_so_and_each_once(tmp_path: Path) -
     assert told["", 5] == ("accepted_with_warning", "new", ["same_person_other_association"])
     assert report["rows"][3]["same_person_as"] == {"sheet": "", "row": 2}
     names = sorted(
-        one.body.name for name in ("Shazia Bibi", "Nasreen Begum", "Rukhsana")
+        one.body.name
+        for name in ("Shazia Bibi", "Nasreen Begum", "Rukhsana")
         for one in memberships(person(name))
     )
     assert names == ["Adda Sisters", "Adda Sisters", "Bangle Makers", "Bangle Makers"]
@@ -415,7 +428,10 @@ def test_percent_braces_backslashes_and_quotes_are_only_letters(tmp_path: Path) 
 
 
 def test_headings_that_stand_twice_keep_both_values(tmp_path: Path) -> None:
-    rows = [[*HEADER, "Skill", "Skill", "", "Colour", "Colour"], [*WOMEN[0], "Adda", "Bangles", "x", "red", "blue"]]
+    rows = [
+        [*HEADER, "Skill", "Skill", "", "Colour", "Colour"],
+        [*WOMEN[0], "Adda", "Bangles", "x", "red", "blue"],
+    ]
     report = accept(tmp_path, rows, *NEW)
     assert report["rows"][0]["person"]["trade"] == "adda"
     declared = memberships(person("Shazia Bibi"))[0].declared
@@ -443,7 +459,16 @@ def test_a_later_row_fills_what_the_first_left_blank_and_overwrites_nothing(tmp_
     rows = [
         ["Association", *HEADER[1:], "Skill"],
         ["Adda", "Shazia Bibi", "Muhammad Aslam", "35103-0000100-2", "", "", "Rasool Nagar", ""],
-        ["Bangles", "Shazia Bibi", "M. Aslam", "35103-0000100-2", 22, "0300-1000000", "Kot", "Adda"],
+        [
+            "Bangles",
+            "Shazia Bibi",
+            "M. Aslam",
+            "35103-0000100-2",
+            22,
+            "0300-1000000",
+            "Kot",
+            "Adda",
+        ],
     ]
     accept(tmp_path, rows, *AS_OF, "--make-organisations")
     shazia = person("Shazia Bibi")
@@ -499,5 +524,3 @@ def test_without_accept_nothing_stays_behind(tmp_path: Path) -> None:
     assert (job.state, job.survey) == ("dropped", {})
     assert engine.rows_of(job) == {}
     assert engine.differs(before, fingerprint()) == set()
-
-

@@ -23,7 +23,9 @@ SHAZIA = WOMEN[0]
 MAYBE = [9, "Shazia Bibi", "Muhammad Aslam", "", 23, "", "Rasool Nagar"]
 
 
-def checked(folder: Path, rows: Any, cast: Cast, body: Body | None = None, **more: Any) -> ImportJob:
+def checked(
+    folder: Path, rows: Any, cast: Cast, body: Body | None = None, **more: Any
+) -> ImportJob:
     job = engine.received(
         written(folder, rows), cast.amina, body=body or cast.pakistan.other,
         choices={**CHOICES, **more},
@@ -133,7 +135,7 @@ def test_two_women_parts_only_the_two_rows_in_doubt(cast: Cast, tmp_path: Path) 
 
 
 def test_rows_of_one_woman_stay_one_when_the_first_is_left_out(cast: Cast, tmp_path: Path) -> None:
-    job = checked(tmp_path, BODIES, cast, make_bodies=True, **{})
+    job = checked(tmp_path, BODIES, cast, make_bodies=True)
     before = engine.people()
     decide(job, [2], "skip", cast.amina)
     accepted(job, cast)
@@ -149,7 +151,10 @@ def test_rows_of_one_woman_stay_one_when_the_first_is_left_out(cast: Cast, tmp_p
 def test_somebody_in_the_register_takes_what_is_new_of_the_row(cast: Cast, tmp_path: Path) -> None:
     known(tmp_path, cast)
     before = engine.people()
-    row = [[*HEADER, "Skill", "Monthly Fee"], [*MAYBE[:5], "0300-5555555", "Rasool Nagar", "Adda", 100]]
+    row = [
+        [*HEADER, "Skill", "Monthly Fee"],
+        [*MAYBE[:5], "0300-5555555", "Rasool Nagar", "Adda", 100],
+    ]
     job = checked(tmp_path, row, cast)
     assert rows_of(job)[0, 2].doubt["with"] == "register"
     decide(job, [2], "same", cast.amina)
@@ -260,7 +265,8 @@ def test_two_people_of_the_register_are_never_made_one_by_a_list(
     with engine.seeing_all():
         other = Person.objects.get(full_name="Nasreen Begum")
         type(rows[0, 3]).objects.filter(pk=rows[0, 3].pk).update(
-            person=other, doubt={"with": "row", "row": 2, "sheet": "", "row_id": rows[0, 2].pk, "why": []}
+            person=other,
+            doubt={"with": "row", "row": 2, "sheet": "", "row_id": rows[0, 2].pk, "why": []},
         )
     with pytest.raises(ValidationError, match="two people in the register"):
         decide(job, [3], "same", cast.amina)
@@ -311,9 +317,7 @@ def test_rows_of_another_list_are_not_touched(cast: Cast, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["saima", "farid", "rita", "regina", "nobody"])
-def test_who_may_not_bring_lists_may_not_settle_them(
-    name: str, cast: Cast, tmp_path: Path
-) -> None:
+def test_who_may_not_bring_lists_may_not_settle_them(name: str, cast: Cast, tmp_path: Path) -> None:
     job = checked(tmp_path, [HEADER, SHAZIA, MAYBE], cast)
     user = let_in(getattr(cast, name))
     with scope.seeing({job.homenet_id}):

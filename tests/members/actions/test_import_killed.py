@@ -58,7 +58,9 @@ def address() -> str:
         who += ":" + quote(at["password"])
     host, port = str(at.get("host") or ""), str(at.get("port") or "")
     name = connection.settings_dict["NAME"]
-    query = [f"{key}={quote(value, safe='')}" for key, value in (("host", host), ("port", port)) if value]
+    query = [
+        f"{key}={quote(value, safe='')}" for key, value in (("host", host), ("port", port)) if value
+    ]
     return f"postgresql://{who}@/{name}?{'&'.join(query)}"
 
 
@@ -75,16 +77,18 @@ def killed_in(function: str, job: ImportJob) -> None:
         cwd=django_settings.BASE_DIR,
     )  # fmt: skip
     assert worker.stdout and worker.stderr
-    said = worker.stdout.readline()
-    assert said == "in the middle\n", worker.stderr.read()
-    os.kill(worker.pid, signal.SIGKILL)
-    worker.wait()
-    worker.stdout.close()
-    worker.stderr.close()
+    try:
+        said = worker.stdout.readline()
+        assert said == "in the middle\n", worker.stderr.read()
+    finally:
+        os.kill(worker.pid, signal.SIGKILL)
+        worker.wait()
+        worker.stdout.close()
+        worker.stderr.close()
 
 
 def asked(job: ImportJob, work: str, cast: Cast) -> ImportJob:
-    with engine._in_person(cast.amina, job.homenet):
+    with engine.at_the_door(cast.amina, job.homenet):
         imports.ask_for(job, work, by=cast.amina)
     return engine.fresh(job)
 
@@ -104,7 +108,7 @@ def fresh_list(folder: Path, cast: Cast) -> ImportJob:
 
 MIDDLE_OF_ACCEPTING = [
     "members.actions.import_groups.group",
-    "members.actions.import_accept._write_vocabulary",
+    "members.actions.import_accept._write_words",
     "members.actions.imports.finish",
 ]
 
@@ -161,7 +165,7 @@ def test_killed_while_taking_back(cast: Cast, tmp_path: Path, settings: Any) -> 
     job = engine.work(fresh_list(tmp_path, cast), "check", cast.amina)
     job = engine.work(job, "accept", cast.amina)
     before = fingerprint()
-    killed_in("members.actions.import_undo._reindex", asked(job, "undo", cast))
+    killed_in("members.actions.import_undo._renamed", asked(job, "undo", cast))
     assert differs(before, fingerprint()) == set()
     assert engine.fresh(job).state == "undoing"
     taken_up(settings)

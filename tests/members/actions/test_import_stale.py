@@ -1,4 +1,4 @@
-"""Accepting checks again: where the register moved on, nothing is written and the list is checked."""
+"""Accepting checks again: where the register moved on, nothing is written."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from members.actions import people
 from members.models import ImportJob, Membership, NationalId, Person
+from members.vocabulary.country import country
 from members.vocabulary.people import MembershipGround
 from tests import factories as make
 from tests.cast import Cast, summon
@@ -39,24 +41,16 @@ def accepted(folder: Path, rows: Any, cast: Cast) -> ImportJob:
 def number_comes_in(cast: Cast) -> None:
     other = make.PersonFactory(homenet=cast.pakistan.homenet, full_name="Gul Bano")
     known = engine.operator()
-    from members.actions import people
-    from members.vocabulary.country import country
-
     people.add_number(other, "35103-0000100-2", country=country("PK"), by=known)
 
 
 def number_is_added_to_an_old_record(cast: Cast) -> None:
-    from members.actions import people
-    from members.vocabulary.country import country
-
     people.add_number(
         cast.pakistan.apart, "35103-0000100-2", country=country("PK"), by=engine.operator()
     )
 
 
 def namesake_is_written_down(cast: Cast) -> None:
-    from members.actions import people
-
     person = Person(
         homenet=cast.pakistan.homenet, full_name="Shazia Bibi", relative_name="Muhammad Aslam"
     )

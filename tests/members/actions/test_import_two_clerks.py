@@ -35,7 +35,7 @@ def checked(folder: Path, rows: Any, by: Any, cast: Cast, **into: Any) -> Import
 def at_once(*jobs: ImportJob, by: list[Any]) -> list[str]:
     """Accept all jobs, each in a worker of its own; all stand before the same door at once."""
     for job, user in zip(jobs, by, strict=True):
-        with engine._in_person(user, job.homenet):
+        with engine.at_the_door(user, job.homenet):
             if engine.fresh(job).state == "checked":
                 tasks.send(job, "accept", by=user)
     outcomes: list[str] = []
@@ -92,7 +92,7 @@ def test_two_workers_at_one_list_write_it_once(cast: Cast, tmp_path: Path) -> No
 def test_asking_twice_does_it_once(cast: Cast, tmp_path: Path) -> None:
     before = engine.people()
     job = checked(tmp_path, [HEADER, *WOMEN], cast.amina, cast)
-    with engine._in_person(cast.amina, job.homenet):
+    with engine.at_the_door(cast.amina, job.homenet):
         tasks.send(job, "accept", by=cast.amina)
         tasks.send(job, "accept", by=cast.amina)
     engine.worked(job)
@@ -147,10 +147,8 @@ def test_the_same_file_in_another_homenet_is_not_told(cast: Cast, tmp_path: Path
 
 
 def test_a_check_waits_for_a_list_that_is_being_written(cast: Cast, tmp_path: Path) -> None:
-    job = engine.received(
-        written(tmp_path, [HEADER, *WOMEN]), cast.amina, body=cast.pakistan.other
-    )
-    with engine._in_person(cast.amina, job.homenet):
+    job = engine.received(written(tmp_path, [HEADER, *WOMEN]), cast.amina, body=cast.pakistan.other)
+    with engine.at_the_door(cast.amina, job.homenet):
         tasks.send(job, "check", by=cast.amina)
     checking = threading.Thread(target=_work, args=(job,))
     with scope.seeing({job.homenet_id}), connection.cursor() as cursor:

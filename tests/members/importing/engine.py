@@ -1,6 +1,8 @@
 """Lists through the whole engine, as the shell command and as the worker run it."""
 
+import io
 import json
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -96,23 +98,16 @@ def workbook(folder: Path, sheets: dict[str, Any], name: str = "list.xlsx") -> P
 
 def by_shell(path: Path, *options: str, country: str = "PK", accept: bool = False) -> Any:
     """The report of `manage.py import_members`."""
-    out = path.parent / f"{path.name}.report.json" if DATA not in path.parents else None
-    if out is None:
-        import tempfile
-
-        out = Path(tempfile.mkdtemp()) / "report.json"
     more = ["--accept"] if accept else []
-    call_command(
-        "import_members", str(path), "--homenet", country, *options, *more, "--report", str(out),
-        stdout=_Nowhere(),
-    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "report.json"
+        call_command(
+            "import_members", str(path), "--homenet", country, *options, *more,
+            "--report", str(out), stdout=io.StringIO(),
+        )  # fmt: skip
+        report = json.loads(out.read_text(encoding="utf-8"))
     forget_temporary()
-    return json.loads(out.read_text(encoding="utf-8"))
-
-
-class _Nowhere:
-    def write(self, text: str) -> None:
-        pass
+    return report
 
 
 def operator(code: str = "PK") -> User:
@@ -133,7 +128,7 @@ def received(
 ) -> ImportJob:  # fmt: skip
     """A list as the wizard receives it: uploaded and its columns confirmed."""
     at = homenet(code)
-    with _in_person(by, at):
+    with at_the_door(by, at):
         job = jobs.receive(
             ContentFile(path.read_bytes(), name=path.name), by=by, homenet=at, body=body,
             at=clock.now(), new_organisation=new,
@@ -143,8 +138,8 @@ def received(
 
 
 @contextmanager
-def _in_person(by: User, at: Body) -> Iterator[None]:
-    """As at the door of a request: her reach of the day, and her HomeNet shown."""
+def at_the_door(by: User, at: Body) -> Iterator[None]:
+    """As after the door of a request: her reach of the day, and her HomeNet shown."""
     with scope.seeing({at.pk}):
         if by.username != "shell":
             scope.recognise(by.pk)
@@ -155,7 +150,7 @@ def _in_person(by: User, at: Body) -> Iterator[None]:
 
 def work(job: ImportJob, what: str, by: User, *, forced: bool = False) -> ImportJob:
     """Ask for a piece of work as the page does, and do it as the worker does."""
-    with _in_person(by, job.homenet):
+    with at_the_door(by, job.homenet):
         tasks.send(job, what, by=by, forced=forced)
     return worked(job)
 
@@ -173,7 +168,7 @@ def fresh(job: ImportJob) -> ImportJob:
 
 def decide(job: ImportJob, rows: Iterable[int], decision: str, by: User, sheet: int = 0) -> int:
     """Settle the rows of these spreadsheet numbers."""
-    with _in_person(by, job.homenet):
+    with at_the_door(by, job.homenet):
         ids = list(
             ImportRow.objects.filter(job=job, sheet=sheet, row__in=list(rows)).values_list(
                 "pk", flat=True
@@ -190,9 +185,9 @@ def rows_of(job: ImportJob) -> dict[tuple[int, int], ImportRow]:
 def person(name: str, code: str = "PK", **more: Any) -> Person:
     """The one person of that name, with her memberships, numbers and phones read."""
     with seeing_all():
-        found = Person.objects.prefetch_related(
-            "memberships", "nationalid_set", "phone_set"
-        ).get(full_name=name, homenet=homenet(code), **more)
+        found = Person.objects.prefetch_related("memberships", "nationalid_set", "phone_set").get(
+            full_name=name, homenet=homenet(code), **more
+        )
         list(found.memberships.all()), list(found.phone_set.all())
         return found
 
@@ -248,7 +243,7 @@ def _row(row: Any, found: Any) -> Iterator[str]:
             yield f"{key}: expected {row[key]!r}, got {found.get(key)!r}"
 
 
-def end(job_or_name: Person, on: date) -> None:
+def end(woman: Person, on: date) -> None:
     """She left all her bodies on that day."""
     with seeing_all():
-        job_or_name.memberships.filter(ends_on=None).update(ends_on=on, ground="resigned")
+        woman.memberships.filter(ends_on=None).update(ends_on=on, ground="resigned")
