@@ -77,7 +77,6 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
             ],
             "builtins": ["hnsa.core.templatetags.look"],
-            
         },
     }
 ]
@@ -214,4 +213,3 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W012",
     "security.W016",
 ]
-

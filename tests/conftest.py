@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
+from django.utils import translation
 
 from tests import pristine_database
 from tests.cast import Cast, summon
@@ -33,6 +34,13 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         "default": {**settings.STORAGES["default"], "OPTIONS": uploads},
     }
     with override_settings(STATIC_ROOT=folder / "static", STORAGES=storages):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page read in Urdu leaves Urdu switched on; the next test begins in English."""
+    with translation.override("en"):
         yield
 
 

@@ -63,7 +63,7 @@ def _sees(request: HttpRequest) -> str:
     if reach.region:
         return _("you see all countries")
     names = [held.body_name for held in reach.held if held.homenet in reach.whole]
-    return _("you see %(names)s only") % {"names": ", ".join(dict.fromkeys(names))}
+    return _("you see %(names)s only") % {"names": _(", ").join(dict.fromkeys(names))}
 
 
 def _network(mine: frozenset[int]) -> dict[str, object]:

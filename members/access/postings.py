@@ -81,9 +81,7 @@ def _reach(held: tuple[Held, ...]) -> Reach:
     region = any(one.body_kind == BodyKind.NETWORK for one in held)
     homenets = {one.homenet for one in held}
     whole = {one.homenet for one in held if one.body_kind == BodyKind.HOMENET}
-    single = {
-        one.body for one in held if one.body_kind not in (BodyKind.HOMENET, BodyKind.NETWORK)
-    }
+    single = {one.body for one in held if one.body_kind not in (BodyKind.HOMENET, BodyKind.NETWORK)}
     if region:
         everywhere = every_homenet()
         homenets |= everywhere

@@ -148,9 +148,11 @@ CREATE TEMP TABLE person_before ON COMMIT DROP AS
 SELECT c.maker, jsonb_build_object({", ".join(f"'{name}', p.{name}" for name in FIELDS)}) AS was
 FROM change c JOIN members_person p ON p.id = c.person_id WHERE NOT c.is_new;
 UPDATE members_person p SET
-  {", ".join(
-      f"{name} = CASE WHEN c.fields ? '{name}' THEN v.{name} ELSE p.{name} END" for name in FIELDS
-  )}
+  {
+    ", ".join(
+        f"{name} = CASE WHEN c.fields ? '{name}' THEN v.{name} ELSE p.{name} END" for name in FIELDS
+    )
+}
 FROM change c, LATERAL jsonb_populate_record(NULL::members_person, c.fields) v
 WHERE p.id = c.person_id;
 CREATE TEMP TABLE membership_before ON COMMIT DROP AS
@@ -234,9 +236,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute(f"SET LOCAL work_mem = '{WORK_MEM}'; SET LOCAL jit = off")
         made_bodies = _make_bodies(job)
         import_groups.group(job)
-        cursor.execute(
-            STALE, {name: job.totals[name] for name in import_results.MOMENT}
-        )
+        cursor.execute(STALE, {name: job.totals[name] for name in import_results.MOMENT})
         stale = cursor.fetchone()[0]
         if stale:
             raise Stale(stale)
@@ -307,4 +307,3 @@ def _make_bodies(job: ImportJob) -> list[int]:
                 [body_id, job.pk, name],
             )
     return made
-

@@ -4,9 +4,11 @@ Only going out: lists come in at /imports/. The rows are values, never instances
 and what is masked on the pages (numbers, phones, addresses) is absent.
 """
 
+import io
 from collections.abc import Iterable
 from typing import Any
 
+import openpyxl
 import tablib
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import OuterRef, QuerySet
@@ -21,6 +23,7 @@ from import_export.fields import Field
 from import_export.formats.base_formats import CSV, JSON, XLSX
 from import_export.forms import ExportForm
 from import_export.resources import Resource
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from hnsa.core import clock
 from members.access.rights import Verb, may
@@ -120,9 +123,9 @@ class Organisations(Rows):
         basis = dict(Organisation._meta.get_field("basis").flatchoices)
         status = dict(Body._meta.get_field("status").flatchoices)
         for row in found[: MOST + 1]:
-            *who, on_basis, place, stands, counted, said, said_on, said_by = row
+            *who, based, place, stands, counted, said, said_on, said_by = row
             yield [
-                *who, basis.get(on_basis), place, status.get(stands), counted or 0, said,
+                *who, basis.get(based), place, status.get(stands), counted or 0, said,
                 said_on and said_on.isoformat(), said_by,
             ]  # fmt: skip
 
@@ -139,11 +142,23 @@ class MarkedCSV(CSV):
         return f"\ufeff{super().export_data(dataset, **kw)}"
 
 
-class PlainXLSX(XLSX):
-    """Without measuring every cell for the width of its column: that took a third of the time."""
+class StreamedXLSX(XLSX):
+    """Row by row: at 50,000 rows the stock one took 400 MB and twice the time."""
 
     def export_data(self, dataset: tablib.Dataset, **kw: Any) -> bytes:
-        return super().export_data(dataset, column_width=None, **kw)
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet(dataset.title)
+        sheet.freeze_panes = "A2"
+        for row in (dataset.headers, *dataset):
+            sheet.append([_writable(cell) for cell in row])
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
+
+
+def _writable(cell: object) -> object:
+    """What Excel takes: no control characters, and nothing at all for an empty cell."""
+    return (ILLEGAL_CHARACTERS_RE.sub("", cell) or None) if isinstance(cell, str) else cell
 
 
 class ChooseFormat(ExportForm):
@@ -161,7 +176,7 @@ class Exported(ExportMixin):
 
     import_export_change_list_template = None  # our own list has the link
     export_form_class = ChooseFormat
-    export_formats = (MarkedCSV, PlainXLSX, JSON)
+    export_formats = (MarkedCSV, StreamedXLSX, JSON)
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_staff) and may(request.user, Verb.EXPORT)

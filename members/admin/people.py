@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hnsa.core import clock
@@ -73,7 +74,13 @@ class Numbers(ReadOnly, Facts):
     """Shown masked. A wrong one is taken away and the right one added."""
 
     model = NationalId
-    fields = readonly_fields = ("kind", "shown")
+    fields = readonly_fields = ("document", "shown")
+
+    @admin.display(description=_("kind"))
+    def document(self, number: NationalId) -> str:
+        code = number.homenet.code
+        known = country(code).documents if code in CODES else ()
+        return next((gettext(one.label) for one in known if one.kind == number.kind), number.kind)
 
     @admin.display(description=_("number"))
     def shown(self, number: NationalId) -> str:
@@ -224,7 +231,7 @@ class PersonAdmin(Exported, ScopedAdmin):
             )
             if holds
         ]  # fmt: skip
-        return ", ".join(said)
+        return gettext(", ").join(said)
 
 
 @admin.register(Membership, site=site)

@@ -86,7 +86,7 @@ def of(person: Person, *, user: Any, on: date) -> PersonCard:
 def _numbers(person: Person, homenet: Body, unmask: bool) -> list[Masked]:
     labels = {}
     if homenet.code in CODES:
-        labels = {document.kind: document.label for document in country(homenet.code).documents}
+        labels = {document.kind: _(document.label) for document in country(homenet.code).documents}
     return [
         Masked(
             labels.get(number.kind, number.kind),
@@ -112,4 +112,4 @@ def _place(person: Person) -> str:
         parts.append(person.place.name)
         if person.place.parent_id and person.place.parent.level != "country":
             parts.append(person.place.parent.name)
-    return ", ".join(part for part in parts if part)
+    return _(", ").join(part for part in parts if part)

@@ -33,7 +33,7 @@ def sentences(changes: list[Change]) -> list[Sentence]:
             continue
         things = [_thing(change, names) for change in reversed(together)]
         who = together[0].who or _("The registry")
-        text = _("%(who)s wrote down: %(what)s.") % {"who": who, "what": ", ".join(things)}
+        text = _("%(who)s wrote down: %(what)s.") % {"who": who, "what": _(", ").join(things)}
         told.append(Sentence(together[0].at, text))
     return told
 

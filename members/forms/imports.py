@@ -61,7 +61,7 @@ def organisation_named(user: Any, homenets: list[Body], typed: str) -> Body:
     if len(found) > 1:
         raise forms.ValidationError(
             _("More than one organisation is called so. Write the code: %(codes)s.")
-            % {"codes": ", ".join(body.code for body in found)}
+            % {"codes": _(", ").join(body.code for body in found)}
         )
     return found[0]
 

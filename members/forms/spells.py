@@ -99,7 +99,9 @@ def _words(spells: Sequence[Membership]) -> str:
         f"{spell.body.name} {spell.begins_on.year}–{spell.ends_on.year if spell.ends_on else ''}"
         for spell in spells
     ]
-    return _("Memberships in time: %(spells)s. The table follows.") % {"spells": ", ".join(parts)}
+    return _("Memberships in time: %(spells)s. The table follows.") % {
+        "spells": _(", ").join(parts)
+    }
 
 
 def years_of(spells: Sequence[Membership], on: date) -> tuple[str, str]:

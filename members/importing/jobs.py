@@ -60,9 +60,7 @@ def read_again(
     before = job.choices
     fresh = first_choices(found, job.homenet, job.body, date.fromisoformat(before["as_of"]))
     kept = {name: before[name] for name in ("as_of", "date_order", "when_differs")}
-    imports.choose(
-        job, by=by, survey=as_kept(found), choices={**fresh, **kept}, mapped=False
-    )
+    imports.choose(job, by=by, survey=as_kept(found), choices={**fresh, **kept}, mapped=False)
 
 
 def choose(job: ImportJob, choices: dict[str, Any], *, by: User) -> None:

@@ -16,7 +16,12 @@ class SizeGuard(FileUploadHandler):
     """
 
     def handle_raw_input(
-        self, input_data: Any, META: Any, content_length: int, boundary: Any, encoding: Any = None
+        self,
+        input_data: Any,
+        META: Any,  # noqa: N803  # Django names it so
+        content_length: int,
+        boundary: Any,
+        encoding: Any = None,
     ) -> None:
         if content_length > LARGEST_TEXT + _FORM:
             META["hnsa.upload_too_large"] = content_length

@@ -19,7 +19,8 @@ OF_PERSON = (
     "nationalid", "phone", "roleintrade", "consent", "reveal", "nametoken", "membership",
 )  # fmt: skip
 OF_BODY = (
-    "registration", "contact", "reportedfigure", "affiliation", "posting", "membership", "importjob",
+    "registration", "contact", "reportedfigure", "affiliation", "posting", "membership",
+    "importjob",
 )  # fmt: skip
 # HomeNets and the network itself are public knowledge; a user reads her own postings before any
 # HomeNet is open to her.

@@ -17,13 +17,22 @@ HOMENETS = {
     "NP": "HomeNet Nepal",
     "PK": "HomeNet Pakistan",
 }
+# As they are written at home; empty where nobody of the country has told us yet.
+NATIVE = {
+    "AF": "هوم\u200cنت افغانستان",
+    "BD": "হোমনেট বাংলাদেশ",
+    "IN": "होमनेट भारत",
+    "NP": "होमनेट नेपाल",
+    "PK": "ہوم نیٹ پاکستان",
+}
 COUNTRIES = {
     "AF": "Afghanistan", "BD": "Bangladesh", "BT": "Bhutan", "IN": "India",
     "LK": "Sri Lanka", "MV": "Maldives", "NP": "Nepal", "PK": "Pakistan",
 }  # fmt: skip
 KINDS = (
     "trade-union:Trade union", "cooperative:Cooperative", "producer-company:Producer company",
-    "social-enterprise:Social enterprise", "ngo:NGO", "trust:Trust", "co:Community organisation (CO)",
+    "social-enterprise:Social enterprise", "ngo:NGO", "trust:Trust",
+    "co:Community organisation (CO)",
     "shg-federation:Federation of self-help groups", "shg:Self-help group",
     "sabah:SABAH organisation", "partner:Partner", "association:Association", "other:Other",
 )  # fmt: skip
@@ -44,8 +53,9 @@ def bodies(apps: Any, schema_editor: Any) -> None:
         for country, name in HOMENETS.items():
             pk = new_id()
             body = Body.objects.create(
-                pk=pk, homenet_id=pk, parent=network, kind="homenet", code=country, name=name
-            )
+                pk=pk, homenet_id=pk, parent=network, kind="homenet", code=country, name=name,
+                name_native=NATIVE.get(country, ""),
+            )  # fmt: skip
             HomeNet.objects.create(body=body, country=country)
 
 

@@ -153,11 +153,7 @@ def _person(row: ImportRow) -> dict[str, Any]:
 
 def report(job: ImportJob) -> dict[str, Any]:
     """The whole report: `rows` and `totals` (docs/operations.md)."""
-    totals = {
-        name: value
-        for name, value in job.totals.items()
-        if name not in _NOT_TOLD
-    }
+    totals = {name: value for name, value in job.totals.items() if name not in _NOT_TOLD}
     return {
         "file": job.filename, "encoding": job.survey.get("encoding", ""),
         "delimiter": job.survey.get("delimiter", ""), "state": job.state,

@@ -102,16 +102,16 @@ def _of_person(user: Any, person: Person, told: str) -> tuple[dict[str, Any], in
         "full_name_native": person.full_name_native,
         "relative_name": person.relative_name,
         "relation": person.relation,
-        "national_id": ", ".join(numbers),
+        "national_id": _(", ").join(numbers),
         "age": person.age_years,
         "birth_date": person.birth_on.isoformat() if person.birth_on else "",
         "birth_year": person.birth_year,
         "gender": person.gender,
-        "phone": ", ".join(_phone(phone.e164, told) for phone in phones),
+        "phone": _(", ").join(_phone(phone.e164, told) for phone in phones),
         "locality": person.locality,
         "place": str(person.place or ""),
         "trade": person.trade,
-        "body": ", ".join(str(spell.body) for spell in spells),
+        "body": _(", ").join(str(spell.body) for spell in spells),
     }, min(begun, default=None)
 
 

@@ -110,12 +110,15 @@ def test_organisations_are_counted_and_reported_side_by_side(cast: Cast, amina: 
 
 def test_an_excel_file_has_no_formula_and_json_the_same_cells(cast: Cast, amina: Client) -> None:
     with cast.seeing_all():
-        Person.objects.filter(pk=cast.pakistan.apart.pk).update(full_name="=1+1")
+        Person.objects.filter(pk=cast.pakistan.apart.pk).update(
+            full_name="=1+1", locality="Chak\x0b9"
+        )
     query = f"?q=PK-{cast.pakistan.apart.pk:07d}"
     sheet = openpyxl.load_workbook(io.BytesIO(taken(amina, PEOPLE + query, AS_XLSX).content)).active
     heads, cells = ([cell.value for cell in row] for row in sheet.rows)
     [told] = json.loads(taken(amina, PEOPLE + query, AS_JSON).content)
     assert dict(zip(heads, cells, strict=True))["Name"] == told["Name"] == "'=1+1"
+    assert dict(zip(heads, cells, strict=True))["Village"] == "Chak9"
     assert all(cell.data_type != "f" for row in sheet.rows for cell in row)
 
 
