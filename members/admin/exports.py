@@ -1,7 +1,7 @@
 """Lists going out of the admin as files: import-export's page and formats over rows of our own.
 
 Only going out: lists come in at /imports/. The rows are values, never instances (31 times slower),
-and what is masked on the pages (numbers, phones, addresses) is absent.
+and what is masked on the pages (numbers, phones) is absent.
 """
 
 import io

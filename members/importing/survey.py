@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from members.importing import delimited, encodings, header, workbooks
@@ -58,7 +59,10 @@ REMARKS: Final[dict[str, Promise]] = {
 
 def sentence_of(remark: Remark) -> str | Promise:
     """The sentence of a remark, filled in; for the page and the report."""
-    return REMARKS[remark.code] % dict(remark.values) if remark.values else REMARKS[remark.code]
+    values = dict(remark.values)
+    if "columns" in values:  # kept with the plain comma, told with the reader's
+        values["columns"] = str(values["columns"]).replace(", ", gettext(", "))
+    return REMARKS[remark.code] % values if values else REMARKS[remark.code]
 
 
 @dataclass(frozen=True)

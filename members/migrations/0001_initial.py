@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'body',
-                'verbose_name_plural': 'bodies',
+                'verbose_name_plural': 'organisations',
                 'ordering': ['name', 'id'],
             },
         ),

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hnsa.core.history import recorded
@@ -67,7 +68,7 @@ class Body(models.Model):
 
     class Meta:
         verbose_name = _("body")
-        verbose_name_plural = _("bodies")
+        verbose_name_plural = _("organisations")
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(fields=["homenet", "code"], name="one_body_of_a_code"),
@@ -108,7 +109,7 @@ class OrganisationKind(models.Model):
         ordering = ["order", "name"]
 
     def __str__(self) -> str:
-        return self.name
+        return gettext(self.name)  # the kinds that we know are in the catalogue
 
 
 @recorded()

@@ -1,8 +1,11 @@
 """Icons and small marks of the look: state is icon + word + colour, in that order."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -52,3 +55,10 @@ def ltr(value: object) -> SafeString | str:
     if value in (None, ""):
         return ""
     return format_html('<bdi dir="ltr">{}</bdi>', value)
+
+
+@register.filter
+def listed(values: Iterable[object], key: str = "") -> str:
+    """Words one after another, with the comma of the reader's script; `key` picks from dicts."""
+    named = (value[key] if key and isinstance(value, dict) else value for value in values)
+    return gettext(", ").join(str(one) for one in named if one)
