@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hnsa.core import scope
 from members.models import Body, Posting
+from members.models.posting import ROLES
 from members.vocabulary.bodies import BodyKind
 from members.vocabulary.people import Role
 
@@ -21,6 +22,11 @@ class Held:
     body_kind: str
     homenet: int
     body_name: str
+
+    @property
+    def role_name(self) -> str:
+        """The role in the reader's language."""
+        return str(dict(ROLES)[Role(self.role)])
 
 
 @dataclass(frozen=True)
