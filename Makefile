@@ -8,7 +8,7 @@ LAUNCH = @exec "$(PYTHON)" -m hnsa.launch --with-parent
 
 unexport PYTHONSAFEPATH PYTHONHOME PYTHONPATH
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench endure words
+.PHONY: help run test check bench words
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\): *## */  make \1\t/p' Makefile
@@ -24,9 +24,6 @@ check:  ## style, types, import contracts, templates, migrations, words
 
 bench:  ## the measured ratios
 	$(LAUNCH) bench $(ARGS)
-
-endure:  ## the long trials
-	$(LAUNCH) endure $(ARGS)
 
 words:  ## collect and compile what is translated
 	$(LAUNCH) words $(ARGS)

@@ -46,13 +46,6 @@ def bench(arguments: list[str]) -> int:
     return chores.benchmarks(arguments)
 
 
-def endure(arguments: list[str]) -> int:
-    """the long trials"""
-    from hnsa.launch import chores
-
-    return chores.endurance(arguments)
-
-
 def words(arguments: list[str]) -> int:
     """collect and compile what is translated"""
     from hnsa.launch import chores
@@ -101,7 +94,6 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], tuple[str, ...]]] = {
     "test": (test, venv.TESTING),
     "check": (check, venv.TESTING),
     "bench": (bench, venv.TESTING),
-    "endure": (endure, venv.TESTING),
     "words": (words, venv.TESTING),
     "manage": (manage, venv.RUNNING),
     "postgres": (postgres, venv.RUNNING),

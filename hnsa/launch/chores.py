@@ -101,19 +101,10 @@ def _templates() -> Iterator[Path]:
 
 
 def benchmarks(arguments: list[str]) -> int:
-    """Measure the ratios that `docs/operations.md` promises."""
-    return _measure("benchmarks", arguments)
-
-
-def endurance(arguments: list[str]) -> int:
-    """The long trials: fault loops, millions of rows."""
-    return _measure("benchmarks.endure", arguments)
-
-
-def _measure(module: str, arguments: list[str]) -> int:
+    """Measure the ratios that `docs/measured.md` tells."""
     with throwaway_cluster(careful=True):
         environment.make_keys()
-        return processes.in_front([sys.executable, "-m", module, *arguments])
+        return processes.in_front([sys.executable, "-m", "benchmarks", *arguments])
 
 
 def words(arguments: list[str]) -> int:

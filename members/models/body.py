@@ -67,7 +67,7 @@ class Body(models.Model):
     objects = VisibleQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("body")
+        verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["name", "id"]
         constraints = [
