@@ -1,7 +1,6 @@
 """What is measured in a process of its own: `python -m benchmarks.worker ORDER …` prints JSON."""
 
 import json
-import os
 import resource
 import sys
 import time
@@ -22,7 +21,7 @@ from hnsa.core.models import User  # noqa: E402
 from members.access import postings  # noqa: E402
 from members.actions import imports  # noqa: E402
 from members.actions.import_pulse import Quiet  # noqa: E402
-from members.importing import beside, check, jobs  # noqa: E402
+from members.importing import check, jobs  # noqa: E402
 from members.models import Body, ImportJob  # noqa: E402
 from members.vocabulary.imports import JobState  # noqa: E402
 
@@ -115,15 +114,9 @@ def _cast() -> tuple[Body, Body, User]:
 
 
 def _megabytes() -> float:
-    """The most memory that the worker and the processes beside it can have held so far.
-
-    Resident; each process beside is counted as large as the largest, and shared pages twice.
-    """
+    """The most memory this process has held so far (resident)."""
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    beside_it = min(os.cpu_count() or 1, beside.MOST_PROCESSES)
-    return round((own + largest * beside_it) / unit, 1)
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit, 1)
 
 
 def rival(path: str) -> dict[str, Any]:

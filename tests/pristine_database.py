@@ -9,7 +9,7 @@ put back from it: nothing of a test can survive, sequences and seeds are as on t
 import time
 from typing import Any
 
-from django.db import ProgrammingError, connection, connections
+from django.db import OperationalError, ProgrammingError, connection, connections
 from django.test import TransactionTestCase
 
 
@@ -37,21 +37,24 @@ def drop() -> None:
 def _replace(name: str, *, by: str) -> None:
     connections.close_all()  # a database is copied only while nobody is connected
     with connection._nodb_cursor() as cursor:
-        _disconnect(cursor, by)
-        cursor.execute(f"DROP DATABASE IF EXISTS {_quoted(name)} WITH (FORCE)")
-        cursor.execute(f"CREATE DATABASE {_quoted(name)} TEMPLATE {_quoted(by)}")
+        _patiently(
+            cursor,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = %s AND usename = current_user",
+            [by],
+        )
+        _patiently(cursor, f"DROP DATABASE IF EXISTS {_quoted(name)} WITH (FORCE)")
+        _patiently(cursor, f"CREATE DATABASE {_quoted(name)} TEMPLATE {_quoted(by)}")
 
 
-def _disconnect(cursor: Any, name: str) -> None:
-    for tries_left in reversed(range(100)):
+def _patiently(cursor: Any, statement: str, values: list[Any] | None = None) -> None:
+    """Run it; where a process of the server itself (autovacuum, one just ending) is in the way,
+    which only a superuser may end, wait until it has gone."""
+    for tries_left in reversed(range(200)):
         try:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = %s AND usename = current_user",
-                [name],
-            )
+            cursor.execute(statement, values)
             return
-        except ProgrammingError:  # a server process that is just ending belongs to nobody
+        except (ProgrammingError, OperationalError):
             if not tries_left:
                 raise
             time.sleep(0.05)

@@ -23,7 +23,12 @@ _CAREFUL = {
     "log_parameter_max_length": "0",
     "log_parameter_max_length_on_error": "0",
 }
-_CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+_CARELESS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+}
 
 
 def options(*, throwaway: bool) -> dict[str, str]:

@@ -7,11 +7,12 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from members.actions import import_results, import_staging
 from members.actions.import_pulse import Pulse
-from members.importing import beside, jobs, relating, staging
+from members.importing import jobs, relating, staging
 from members.importing import survey as surveys
 from members.importing.files import refuse
 from members.models import ImportJob
@@ -22,6 +23,8 @@ from members.rules.text import fold
 from members.rules.understood import Context
 from members.vocabulary.columns import Column
 from members.vocabulary.country import country
+
+STRETCH = 5_000  # rows staged at once
 
 
 def check(job: ImportJob, pulse: Pulse) -> None:
@@ -41,12 +44,12 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
     with _without_cycles(), import_staging.Stager() as stager:
         for sheet in sheets:
-            rows = surveys.rows(path, found, sheet.name)
-            how_many = found.sheet(sheet.name).rows
-            for text, count in beside.texts(sheet, sums, ord_, rows, how_many):
-                stager.stage(text)
-                pulse.step(count)
-                ord_ += count
+            reader = staging.Reader(sheet, sums, ord_)
+            staged = reader.staged(surveys.rows(path, found, sheet.name))
+            while stretch := list(islice(staged, STRETCH)):
+                stager.stage(import_staging.text_of(stretch))
+                pulse.step(len(stretch))
+            ord_ = reader.ord
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     choices = relating.Choices(

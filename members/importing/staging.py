@@ -69,16 +69,6 @@ class Sums:
     bodies: dict[str, str] = field(default_factory=dict)  # a new body: folded name → as first met
     persons: int = 0
 
-    def add(self, met: "Sums") -> None:
-        """What was met in later rows."""
-        if len(self.places) < _MOST_WRITINGS:
-            self.places.update(met.places)
-        self.said += met.said
-        for key, value in met.read.items():
-            self.read[key] = self.read.get(key, Decimal(0)) + value
-        self.unknown_bodies.update(met.unknown_bodies)
-        self.persons += met.persons
-
 
 class Reader:
     """Turns the rows of one sheet into staged rows."""
