@@ -9,7 +9,7 @@ from typing import Any
 
 import django
 
-django.setup()
+django.setup()  # before anything below may be imported, hence their marks
 
 from django.core.files import File  # noqa: E402
 from django.core.management import call_command  # noqa: E402

@@ -6,7 +6,6 @@ is alive (`heartbeat`, by the database's clock).
 """
 
 import threading
-from collections.abc import Sequence
 from types import TracebackType
 
 from django.conf import settings
@@ -72,7 +71,6 @@ class Quiet(Pulse):
 
     def __init__(self) -> None:
         super().__init__(0, 0)
-        self.phases: Sequence[str] = []
 
     def __enter__(self) -> "Quiet":
         return self

@@ -197,6 +197,14 @@ class ScopedAdmin(Walled, ModelAdmin):
         return changes.of_row(found)
 
     # The database keeps the history; a second log that knows less would only confuse.
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Plain facts in rows below belong to the HomeNet of the record above them."""
+        for instance in formset.save(commit=False):
+            instance.homenet_id = form.instance.homenet_id
+            instance.save()
+        for gone in formset.deleted_objects:
+            gone.delete()
+
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
         return None
 

@@ -142,13 +142,6 @@ class BodyAdmin(Exported, ScopedAdmin):
     def save_model(self, request: HttpRequest, obj: Body, form: BodyForm, change: bool) -> None:
         actions.write(obj, form.card(), by=request.user)
 
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for instance in formset.save(commit=False):
-            instance.homenet_id = form.instance.homenet_id
-            instance.save()
-        for gone in formset.deleted_objects:
-            gone.delete()
-
     def view_on_site(self, obj: Body) -> str:
         return reverse("body", args=[obj.pk])
 

@@ -170,13 +170,6 @@ class PersonAdmin(Exported, ScopedAdmin):
         if data.get("new_phone"):
             actions.add_phone(obj, data["new_phone"], country=form.country, by=request.user)
 
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for instance in formset.save(commit=False):
-            instance.homenet_id = form.instance.homenet_id
-            instance.save()
-        for gone in formset.deleted_objects:
-            gone.delete()
-
     def view_on_site(self, obj: Person) -> str:
         return reverse("person", args=[obj.pk])
 

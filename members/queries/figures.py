@@ -1,7 +1,6 @@
 """Counts for the front page. Small tables are counted; big ones are estimated, and say so."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -136,9 +135,3 @@ def network() -> list[Tile]:
 
 def _tile(body: Body, figure: Any) -> Tile:
     return Tile(body, figure.number, figure.on) if figure else Tile(body, None, None)
-
-
-def latest_of(bodies: Iterable[int]) -> dict[int, int]:
-    """The latest reported members of each body, for lists. One query."""
-    figures = ReportedFigure.objects.filter(body__in=list(bodies), what=Figure.MEMBERS)
-    return {figure.body_id: figure.number for figure in figures.order_by("on", "id")}

@@ -1,6 +1,5 @@
 """Reading an import: its rows by page, its doubts, and the report."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +8,6 @@ from django.db.models import Q, QuerySet
 
 from hnsa.core import sealing
 from members.models import ImportJob, ImportRow
-from members.queries.import_conflicts import Conflict, found
 from members.rules.text import fold
 
 PAGE = 50
@@ -79,11 +77,6 @@ def like(row: ImportRow) -> list[int]:
     return list(same.values_list("pk", flat=True))
 
 
-def undo_conflicts(job: ImportJob) -> list[Conflict]:
-    """Who changed what since the import."""
-    return found(job)
-
-
 def brought_in(job: ImportJob) -> int:
     """How many rows accepting would bring in now."""
     return (
@@ -91,11 +84,6 @@ def brought_in(job: ImportJob) -> int:
         .exclude(decision__in=["later", "skip"])
         .count()
     )
-
-
-def cells_of(row: ImportRow) -> list[str]:
-    """The row as it was written."""
-    return list(json.loads(sealing.unseal(row.sealed_cells)))
 
 
 def report_rows(job: ImportJob) -> Iterator[dict[str, Any]]:
