@@ -73,6 +73,56 @@ class SameHomeNet(migrations.RunSQL):
         return self.__class__.__name__, [self.table, self.column, self.to], {}
 
 
+class Sealed(migrations.RunSQL):
+    """Rows that may not be changed or removed any more once they are sealed, by nobody.
+
+    `when`: SQL on OLD (or, with `of`, on a row of the parent `p`) that tells a sealed row; `of` is
+    (table, column) of that parent, and then nothing may be added to it either. `may_set` names the
+    one column that may still be filled once.
+    """
+
+    def __init__(
+        self, table: str, when: str, of: tuple[str, str] | None = None, may_set: str = ""
+    ) -> None:
+        self.table, self.when, self.of, self.may_set = table, when, of, may_set
+        super().__init__(
+            sql=self._guard(),
+            reverse_sql=f"DROP TRIGGER sealed ON {table}; DROP FUNCTION {table}_sealed();",
+        )
+
+    def _guard(self) -> str:
+        refuse = (
+            f"RAISE EXCEPTION 'a sealed row of {self.table} cannot be changed' "
+            "USING ERRCODE = 'integrity_constraint_violation';"
+        )
+        if self.of:
+            parent, column = self.of
+            asked = "".join(
+                f"IF TG_OP <> '{without}' AND EXISTS (SELECT 1 FROM {parent} p "
+                f"WHERE p.id = {row}.{column} AND {self.when}) THEN {refuse} END IF;"
+                for row, without in (("OLD", "INSERT"), ("NEW", "DELETE"))
+            )
+        else:
+            once = (
+                f"IF TG_OP = 'UPDATE' AND OLD.{self.may_set} IS NULL AND "
+                f"to_jsonb(NEW) - '{self.may_set}' = to_jsonb(OLD) - '{self.may_set}' "
+                "THEN RETURN NEW; END IF;"
+                if self.may_set
+                else ""
+            )
+            asked = f"IF {self.when} THEN {once} {refuse} END IF;"
+        events = "INSERT OR UPDATE OR DELETE" if self.of else "UPDATE OR DELETE"
+        return (
+            f"CREATE FUNCTION {self.table}_sealed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"{asked} IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$;"
+            f"CREATE TRIGGER sealed BEFORE {events} ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {self.table}_sealed();"
+        )
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [self.table, self.when, self.of, self.may_set], {}
+
+
 GRANTS = f"""
 GRANT USAGE ON SCHEMA public TO {APP};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP};

@@ -1,6 +1,6 @@
 """`make words`: collect what is said to people, and compile the translations.
 
-Everything marked in Python (`_`, `gettext…`, `says`) and in templates goes into
+Everything marked in Python (`_`, `gettext…`, `says`, `tell`) and in templates goes into
 `hnsa/locale/<language>/LC_MESSAGES/django.po`, together with `hnsa/locale/borrowed.pot`: texts of
 Django that our pages show and Django has not (or badly) translated, and names that the register
 begins with. `djangojs.po` holds such texts of the office's scripts. Neither collecting nor
@@ -24,8 +24,8 @@ NOT_OURS: Final = frozenset({"tests", "benchmarks", "docs", "static", "node_modu
 BORROWED: Final = {"django": "borrowed.pot", "djangojs": "borrowed.js.pot"}  # by catalogue
 # Which arguments of a marker are (context, text, plural); None where it has none.
 MARKERS: Final[dict[str, tuple[int | None, int, int | None]]] = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "says"), (None, 0, None)),
-    **dict.fromkeys(("ngettext", "ngettext_lazy"), (None, 0, 1)),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), (None, 0, None)),
+    **dict.fromkeys(("ngettext", "ngettext_lazy", "says", "tell"), (None, 0, 1)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), (0, 1, None)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), (0, 1, 2)),
 }
