@@ -79,6 +79,9 @@ def applied(old: Sequence[Written], changes: Sequence[Change]) -> list[Written]:
     """The new version. Raises ValueError when the amendment is not one of this old version."""
     before = {one.line: one for one in old}
     touched = [one.before for one in changes if one.before is not None]
-    if len(touched) != len(before) or any(before.get(one.line) != one for one in touched):
+    lines = {one.line for one in touched}
+    if lines != set(before) or len(touched) != len(lines) or any(
+        before[one.line] != one for one in touched
+    ):
         raise ValueError("the amendment belongs to another version")
     return [one.after for one in changes if one.after is not None]

@@ -75,7 +75,7 @@ REQUIRED: Final = (
         "signatories",
     ),
     Required(
-        "decisions", says("How a decision is taken"), ("threshold",), "threshold",
+        "decisions", says("How a decision is taken"), ("threshold:ordinary",), "threshold",
     ),
     Required(
         "term", says("How long the committee serves"), ("committee_term", "committee_term_months"),
@@ -125,19 +125,28 @@ class Differs:
 
 def differing(law: Law, model: Iterable[Kind]) -> list[Differs]:
     """Where the rules differ from those of the model: changed, added, taken out."""
-    theirs = {(rule.code, rule.standing_for): rule for rule in model}
-    found: list[Differs] = []
+    theirs = list(model)
+    ours = []
     for one in law.articles:
-        if one.rule is None:
-            continue
-        other = theirs.pop((one.rule.code, one.rule.standing_for), None)
-        if other is None:
-            found.append(Differs(one.number, one.rule, None))
-        elif other != one.rule:
-            ours, model_has = one.rule.kept(), other.kept()
-            blanks = tuple(name for name in ours if ours[name] != model_has.get(name))
-            found.append(Differs(one.number, one.rule, other, blanks))
-    return found + [Differs("", None, rule) for rule in theirs.values()]
+        if one.rule in theirs:
+            theirs.remove(one.rule)
+        elif one.rule is not None:
+            ours.append((one.number, one.rule))
+    found = []
+    for number, rule in ours:
+        key = rule.code, rule.standing_for
+        other = next((one for one in theirs if (one.code, one.standing_for) == key), None)
+        if other is not None:
+            theirs.remove(other)
+        found.append(Differs(number, rule, other, _blanks_that_differ(rule, other)))
+    return found + [Differs("", None, rule) for rule in theirs]
+
+
+def _blanks_that_differ(ours: Kind, models: Kind | None) -> tuple[str, ...]:
+    if models is None:
+        return ()
+    has, had = ours.kept(), models.kept()
+    return tuple(name for name in has if has[name] != had.get(name))
 
 
 def offered(required: Required) -> Kind:

@@ -228,7 +228,10 @@ class LateElection(Kind):
 
 
 def end_of(term: Term, law: Law) -> date | None:
-    """The end of a term by the articles on terms; None where it is not known or none speaks."""
+    """The end of a term by the articles on terms; None where it is not known or none speaks.
+
+    In a draft two may speak of one office; then it is the first of their days.
+    """
     if term.term_ends_on is not None:
         return term.term_ends_on
     for first in law.of(FirstCommittee):
@@ -236,10 +239,10 @@ def end_of(term: Term, law: Law) -> date | None:
             return None
         if term.first_committee:
             return first.ends_on(term)
-    for rule in law.of(Serving):
-        if is_meant(rule, law.of(Serving), term.post):
-            return rule.ends_on(term)
-    return None
+    every = law.of(Serving)
+    ends = [rule.ends_on(term) for rule in every if is_meant(rule, every, term.post)]
+    known = [end for end in ends if end is not None]
+    return min(known) if known and len(known) == len(ends) else None
 
 
 def not_known(term: Term, law: Law) -> Finding:

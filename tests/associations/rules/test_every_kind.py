@@ -37,7 +37,7 @@ TEXT = {code: kind for code, kind in KINDS.items() if code not in JUDGING and co
 LEAN = {"audit_within": "it speaks of an audit that was asked for, so somebody must be able to"}
 FEWEST = 50
 drawn = settings(
-    deadline=None, max_examples=25,
+    deadline=None, max_examples=12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
@@ -209,8 +209,7 @@ def test_a_rule_is_kept_loaded_printed_and_looked_through(kind: type[Kind]) -> N
         for code in kind.methods:
             asked = questions()[code]
             facts = data.draw(facts_of(asked))
-            for law in (own, whole):
-                _is_told(ask(asked, law, facts), asked)
+            _is_told(ask(asked, own, facts), asked)
 
     promise()
 
@@ -231,7 +230,7 @@ def test_the_plainest_rule_has_no_slip(kind: type[Kind]) -> None:
 
 @every_question
 def test_any_facts_have_a_verdict_under_any_constitution(asked: Question) -> None:
-    @settings(drawn, max_examples=60)
+    @settings(drawn, max_examples=40)
     @given(st.data())
     def promise(data: st.DataObject) -> None:
         law = data.draw(laws_for(asked))
