@@ -70,6 +70,7 @@ def main() -> int:
             _memory(run)
         server.clone(run.people)
         run.notes["pages"] = json.loads(server.work("pages"))
+        run.notes["pages"] |= json.loads(server.work("associations"))
     ratios = _ratios(run)
     _print(ratios, run)
     if asked.report:

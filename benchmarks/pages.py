@@ -46,8 +46,8 @@ def measured(homenet: Body, user: User) -> dict[str, Any]:
     return told
 
 
-def _client(homenet: Body) -> Client:
-    clerk = User.objects.create(username="bench-clerk", is_staff=True)
+def _client(homenet: Body, name: str = "bench-clerk") -> Client:
+    clerk = User.objects.create(username=name, is_staff=True)
     with scope.seeing({homenet.pk}):
         Posting.objects.create(
             user=clerk, role=Role.DATA_CLERK, body=homenet, homenet=homenet,

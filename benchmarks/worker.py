@@ -135,9 +135,16 @@ def lists_of_people() -> dict[str, Any]:
     return pages.measured(*_cast()[::2])
 
 
+def list_of_associations() -> dict[str, Any]:
+    """Pages of the list of associations with ten thousand of them: the same figures."""
+    from benchmarks import associations
+
+    return associations.measured(*_cast()[::2])
+
+
 ORDERS = {
     "fill": fill, "preview": preview, "whole": whole, "undone": undone, "rival": rival,
-    "pages": lists_of_people,
+    "pages": lists_of_people, "associations": list_of_associations,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ def _full(ours: Committee, law: Law) -> int | None:
 class ReservedSeats(Reserving):
     """So many seats, of those the committee has, are for a group."""
 
-    group: str = pick("women", says("For"), GROUPS)
+    group: str = pick("women", says("For whom"), GROUPS)
     seats: int = whole(2, says("Seats"), least=1, most=200, unit=SEATS)
     unfilled: str = pick("coopt", says("When nobody can take them"), UNFILLED)
     sentence = says(
@@ -119,7 +119,7 @@ class ReservedSeats(Reserving):
 class ReservedShare(Reserving):
     """At least this share of the committee is for a group; base: the seats it has."""
 
-    group: str = pick("poor", says("For"), GROUPS)
+    group: str = pick("poor", says("For whom"), GROUPS)
     share: Share = part("1/2", says("At least this share of the seats"))
     unfilled: str = pick("coopt", says("When nobody can take them"), UNFILLED)
     sentence = says(

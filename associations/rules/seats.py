@@ -307,7 +307,7 @@ class SpecialCommittees(Kind):
     """What special committees help with, and how many there are."""
 
     purposes: tuple[Purpose, ...] = several(
-        "designers,training,marketing,exhibitions", says("For"), PURPOSES
+        "designers,training,marketing,exhibitions", says("For whom or what"), PURPOSES
     )
     least: int = whole(1, says("At least"), most=20)
     most: int = whole(4, says("At most"), least=1, most=20)

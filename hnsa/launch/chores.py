@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hnsa import environment
-from hnsa.launch import chromium, processes
+from hnsa.launch import chromium, pango, processes
 from hnsa.launch.postgres import throwaway_cluster
 from hnsa.launch.words import say, warn
 
@@ -23,6 +23,7 @@ def tests(arguments: list[str]) -> int:
     DATABASE_URL in the process's environment (not in `.env`) puts the tests on that server.
     """
     browser = chromium.find_or_install()
+    pango.install_where_missing()
     apart = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
     with _test_database():
         env = processes.surroundings(CHROMIUM=browser, DJANGO_ALLOW_ASYNC_UNSAFE="true")
@@ -90,6 +91,7 @@ def _checks() -> list[tuple[str, list[str]]]:
             [*manage, "check", "--deploy", "--fail-level", "WARNING", "--database", "default"],
         ),
         ("words are compiled", [*manage, "words", "--check"]),
+        ("the catalogue of kinds is written", [*manage, "catalogue", "--check"]),
     ]
     return [each for each in found if templates or not each[0].startswith("templates")]
 

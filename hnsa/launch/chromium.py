@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 from hnsa import environment
-from hnsa.launch.words import Stopped, say
+from hnsa.launch import debian
+from hnsa.launch.words import Stopped
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -21,7 +22,7 @@ def find_or_install() -> str:
             return given
         raise Stopped(f"CHROMIUM names {given}, which does not start.")
     found = _find()
-    if found is None and os.geteuid() == 0 and _is_debian():
+    if found is None and debian.can_install():
         _install()
         found = _find()
     if found is None:
@@ -64,19 +65,5 @@ def _starts(program: str) -> bool:
     return told.returncode == 0
 
 
-def _is_debian() -> bool:
-    """Debian itself: Ubuntu's package only fetches a snap, which containers cannot run."""
-    try:
-        lines = Path("/etc/os-release").read_text().splitlines()
-    except OSError:
-        return False
-    return "ID=debian" in lines and shutil.which("apt-get") is not None
-
-
 def _install() -> None:
-    say("Installing Chromium for the tests in the browser (apt-get) …")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], env=quiet)
-    subprocess.run(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], env=quiet
-    )
+    debian.install("Chromium for the tests in the browser", "chromium")

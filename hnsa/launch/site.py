@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from hnsa import environment
-from hnsa.launch import postgres, processes, readiness
+from hnsa.launch import pango, postgres, processes, readiness
 from hnsa.launch.locks import Lock
 from hnsa.launch.roles import prepare_roles
 from hnsa.launch.words import Stopped, say, warn
@@ -56,6 +56,7 @@ def _serve(url: str, only: Lock) -> int:
             )
     environment.make_keys()
     env = processes.surroundings(DATABASE_URL=url, PYTHONUNBUFFERED="1")
+    pango.install_where_missing()
     readiness.migrate(owner_url, env)
     readiness.collect_static(env)
     site = _listen(environment.number("HNSA_PORT", 8000, at_least=1, at_most=65_535))

@@ -1,11 +1,15 @@
 """Icons and small marks of the look: state is icon + word + colour, in that order."""
 
 from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
+
+from hnsa.core.sending import FIELD, WRITER, signed
 
 register = template.Library()
 
@@ -62,3 +66,16 @@ def listed(values: Iterable[object], key: str = "") -> str:
     """Words one after another, with the comma of the reader's script; `key` picks from dicts."""
     named = (value[key] if key and isinstance(value, dict) else value for value in values)
     return gettext(", ").join(str(one) for one in named if one)
+
+
+@register.simple_tag(takes_context=True)
+def form_key(context: Any) -> SafeString:
+    """The key of a form: sent twice it is done once; and whose page it stands on.
+
+    See `hnsa/core/sending.py` and `hnsa/core/resuming.py`.
+    """
+    user = context.get("user")
+    hidden = [(FIELD, uuid4())]
+    if getattr(user, "is_authenticated", False):
+        hidden.append((WRITER, signed(user)))
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', hidden)

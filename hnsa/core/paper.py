@@ -1,0 +1,119 @@
+"""Paper: a sheet of HTML becomes a PDF, and nothing is fetched for it but our own static files.
+
+WeasyPrint sets the type with Pango, a library of the system. Where that is missing the sheet is
+still a page, and the browser's own print makes the PDF.
+"""
+
+import contextlib
+import html
+import io
+import mimetypes
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import SuspiciousFileOperation
+
+HOST: Final = "paper.invalid"  # stands for this site in a sheet; never looked up anywhere
+ORIGIN: Final = f"https://{HOST}/"
+_BDI: Final = re.compile(r"<bdi(?![^>]*\sdir=)([^>]*)>(.*?)</bdi>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+
+_one_at_a_time = Lock()  # a long sheet takes a processor and some memory for seconds
+
+
+class PaperMissing(Exception):
+    """This machine has no Pango, so no PDF can be made here."""
+
+
+class NotOurs(ValueError):
+    """A sheet asked for something that is no static file of ours."""
+
+
+def pdf_of(sheet: str) -> bytes:
+    """The sheet as a PDF, tagged for programs that read aloud. Raises PaperMissing."""
+    weasyprint, fetcher = _library()
+    with _one_at_a_time:
+        made = weasyprint.HTML(string=directed(sheet), base_url=ORIGIN, url_fetcher=fetcher)
+        return bytes(made.write_pdf(pdf_tags=True))
+
+
+def directed(sheet: str) -> str:
+    """The sheet with the direction of each `<bdi>` said, as a browser finds it by itself."""
+    return _BDI.sub(
+        lambda found: f'<bdi dir="{_direction(found[2])}"{found[1]}>{found[2]}</bdi>', sheet
+    )
+
+
+def _direction(inside: str) -> str:
+    """Of the first letter that has one."""
+    for letter in html.unescape(_TAG.sub("", inside)):
+        side = unicodedata.bidirectional(letter)
+        if side in ("L", "R", "AL"):
+            return "ltr" if side == "L" else "rtl"
+    return "ltr"
+
+
+def static_file(address: str) -> Path:
+    """The static file that an address in a sheet names. Raises NotOurs for anything else."""
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    if (parts.scheme, parts.netloc) != ("https", HOST) or not path.startswith(settings.STATIC_URL):
+        raise NotOurs(address)
+    name = path.removeprefix(settings.STATIC_URL)
+    try:
+        found = Path(staticfiles_storage.path(name))
+        if not found.is_file():
+            found = Path(finders.find(name) or "")
+    except SuspiciousFileOperation:
+        raise NotOurs(address) from None
+    if not found.is_file():
+        raise NotOurs(address)
+    return found
+
+
+@cache
+def _unpacked(font: Path) -> bytes:
+    """The font without its compression, kept: unpacking all of them takes seconds each time."""
+    from fontTools.ttLib import woff2
+
+    plain = io.BytesIO()
+    woff2.decompress(io.BytesIO(font.read_bytes()), plain)
+    return plain.getvalue()
+
+
+@cache
+def _loaded() -> tuple[Any, Any] | None:
+    """WeasyPrint and our fetcher; None where a library of the system is missing."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice
+            import weasyprint
+            from weasyprint.urls import URLFetcher, URLFetcherResponse
+    except OSError:
+        return None
+
+    class OwnFiles(URLFetcher):
+        """Reads our static files; no network, no other file, no `data:`."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            found = static_file(url)
+            if found.suffix == ".woff2":
+                return URLFetcherResponse(url, _unpacked(found), {"Content-Type": "font/ttf"})
+            kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, found.read_bytes(), {"Content-Type": kind})
+
+    return weasyprint, OwnFiles()
+
+
+def _library() -> tuple[Any, Any]:
+    loaded = _loaded()
+    if loaded is None:
+        raise PaperMissing
+    return loaded
