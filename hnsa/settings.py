@@ -22,6 +22,7 @@ TESTING = "pytest" in sys.modules
 
 INSTALLED_APPS = [
     "hnsa.office",
+    "associations",
     "members",
     "hnsa.core",
     "django.contrib.admin",
@@ -36,6 +37,8 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "import_export",
+    "crispy_forms",
+    "crispy_bootstrap5",
     "pgtrigger",
     "pghistory",
     "django_tasks",
@@ -54,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hnsa.core.resuming.ask_who_again",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "members.middleware.reach",
@@ -81,6 +85,7 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"  # its markup; the look is ours
 
 # One database, two roles: the log-in owns the tables, everything runs as hnsa_app.
 _server: dict[str, Any] = dict(dj_database_url.parse(database.database_url(), conn_max_age=60))

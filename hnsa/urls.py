@@ -17,5 +17,6 @@ urlpatterns = [
     path("", office.pages, name="front"),
     path("admin/", office.front, name="office"),
     path("admin/", site.urls),
+    path("", include("associations.urls")),
     path("", include("members.urls")),
 ]

@@ -6,9 +6,12 @@ from django.contrib import messages
 from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+
+from hnsa.core import resuming
 
 
 class LogIn(LoginView):
@@ -18,6 +21,20 @@ class LogIn(LoginView):
 
     def get_default_redirect_url(self) -> str:
         return reverse("admin:index" if self.request.user.is_staff else "front")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        resume = self.request.POST.get(resuming.FIELD, "")
+        return super().get_context_data(**kwargs, resume=resume, resuming=bool(resume))
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Where a form of hers waited for the password, it is shown with the button to send it."""
+        answer = super().form_valid(form)
+        kept = resuming.kept(self.request.POST.get(resuming.FIELD, ""))
+        if kept is None:
+            return answer
+        if not kept.is_of(self.request.user):
+            return redirect(self.get_default_redirect_url())
+        return render(self.request, "registration/resume.html", {"kept": kept})
 
 
 class Password(PasswordChangeView):

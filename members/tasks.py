@@ -1,6 +1,7 @@
 """The door through which background work comes in: one task, told which job."""
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from hnsa.core import clock, scope
+from hnsa.core import clock, scope, sending
 from members.access import postings
 from members.actions import import_accept, imports
 from members.actions.import_pulse import Pulse
@@ -19,6 +20,7 @@ from members.models import ImportJob
 from members.vocabulary.imports import JobState
 
 log = logging.getLogger(__name__)
+REPEATED = timedelta(days=30)  # so long a form that was sent may come once more
 
 
 def send(job: ImportJob, work: str, *, by: Any, forced: bool = False) -> None:
@@ -119,4 +121,5 @@ def sweep() -> int:
                     imports.fail(job_id, sentence)
             else:
                 work_on.enqueue(job_id, homenet_id)
+        sending.sweep(clock.now() - REPEATED)
     return len(stale)

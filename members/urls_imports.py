@@ -4,6 +4,7 @@ from django.urls import path
 
 from members.views import (
     imports,
+    imports_admission,
     imports_doubts,
     imports_outcome,
     imports_preview,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/map/", imports_reading.columns, name="map"),
     path("<int:pk>/rows/<int:row_id>/", imports_preview.row, name="row"),
     path("<int:pk>/rows/<int:row_id>/decide/", imports_doubts.decide_row, name="decide-row"),
+    path("<int:pk>/rows/<int:row_id>/admit/", imports_admission.admit, name="admit-row"),
     path("<int:pk>/doubts/", imports_doubts.doubts, name="doubts"),
     path("<int:pk>/accept/", imports_outcome.accept, name="accept"),
     path("<int:pk>/undo/", imports_outcome.undo, name="undo"),

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from associations.models import Association, Numbering, Word
 from hnsa.core import scope
 from hnsa.core.models import User
 from members import models
@@ -51,6 +52,8 @@ class Country:
     apart: models.Person  # member of the other organisation
     restricted: models.Person  # for her safety; member of the facilitating organisation
     deceased: models.Person
+    association: models.Body  # facilitated by the facilitating organisation
+    aloof: models.Body  # an association that no facilitator of the cast belongs to
     job: models.ImportJob
     row: models.ImportRow
     rows: dict[type, int] = field(default_factory=dict)  # one row of each model
@@ -94,10 +97,13 @@ def everywhere() -> list[int]:
     return list(models.Body.objects.filter(kind__in=kinds).values_list("pk", flat=True))
 
 
+BODIES = ("facilitating", "other", "association", "aloof")
 WORDS = {
     "PK": {
         "facilitating": ("Chiragh Resource Centre", "CHIRAGH"),
         "other": ("Mehrgarh Stitchers Union", "MEHRGARH"),
+        "association": ("Sohni Adda Sisters", "SOHNI"),
+        "aloof": ("Kinari Lace Makers", "KINARI"),
         "people": ("Zarnigar Bibi", "Gulrukh Noor", "Mahjabeen Shah", "Anarkali Begum"),
         "relative": "Sikandar Gondal",
         "village": "Chak 911 Toba",
@@ -109,6 +115,8 @@ WORDS = {
     "BD": {
         "facilitating": ("Padma Needle Centre", "PADMA"),
         "other": ("Meghna Weavers Samity", "MEGHNA"),
+        "association": ("Shapla Kantha Sisters", "SHAPLA"),
+        "aloof": ("Jamuna Reed Makers", "JAMUNA"),
         "people": ("Moushumi Khatun", "Sharmistha Das", "Rokeya Sultana", "Jorina Bewa"),
         "relative": "Abdur Razzaque",
         "village": "Char Kukri Mukri",
@@ -152,6 +160,8 @@ def _country(code: str, *, by: User) -> Country:
         for key in ("facilitating", "other")
     ]
     people = _people(homenet, bodies, says)
+    association = make.an_association(homenet, *says["association"], by=by, parent=bodies[0])
+    aloof = make.an_association(homenet, *says["aloof"], by=by)
     job, row = _import(homenet, bodies[1], people[0], says, by)
     rows = [
         *bodies, *people, job, row,
@@ -162,12 +172,30 @@ def _country(code: str, *, by: User) -> Country:
         *make.facts_of_body(bodies[0], says["contact"]),
         people[0].memberships.get(),
         job.traces.get(), job.importprogress,
+        *_constitution(association), *_case(association, people[0], by),
     ]  # fmt: skip
     return Country(
-        homenet, *bodies, *people, job, row,
+        homenet, *bodies, *people, association.body, aloof.body, job, row,
         rows={type(one): one.pk for one in reversed(rows)},
         words=_words(says),
     )  # fmt: skip
+
+
+def _constitution(association: Association) -> list[Any]:
+    """The association's own rows; addresses of associations name its `Association`."""
+    constitution = association.body.constitutions.get()
+    return [
+        association, constitution, constitution.articles.earliest("position"),
+        constitution.readings.get(), Word.objects.filter(body=association.body).earliest("pk"),
+    ]  # fmt: skip
+
+
+def _case(association: Association, bearer: models.Person, by: User) -> list[Any]:
+    """Its registration, which waits for the HomeNet, and what hangs on it."""
+    body = association.body
+    case = make.a_case(body, by=by, bearer=bearer)
+    numbering = Numbering.objects.create(homenet=body.homenet, year=2020, last=3)
+    return [case, case.remarks.get(), body.offices.get(), body.documents.get(), numbering]
 
 
 def _people(homenet: Any, bodies: list[Any], says: dict[str, Any]) -> list[models.Person]:
@@ -212,5 +240,5 @@ def _words(says: dict[str, Any]) -> frozenset[str]:
     """Single words that are not part of an address or of the other country's text."""
     keys = ("relative", "village", "contact", "file", "phone", "number")
     return frozenset(
-        [*says["people"], says["facilitating"][0], says["other"][0]] + [says[key] for key in keys]
+        [*says["people"], *(says[key][0] for key in BODIES), *(says[key] for key in keys)]
     )

@@ -1,12 +1,26 @@
 """Made-up records, one factory a table. `homenet` is asked for where row security needs it."""
 
+import hashlib
 import json
 from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
+from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 
+from associations.models import (
+    Article,
+    Association,
+    Case,
+    Constitution,
+    Document,
+    Office,
+    Reading,
+    Remark,
+)
+from associations.vocabulary.cases import CaseState, DocumentKind
+from associations.vocabulary.life import Standing
 from hnsa.core import sealing
 from hnsa.core.models import User
 from members import models
@@ -138,3 +152,71 @@ def facts_of_body(body: models.Body, contact: str) -> list[Any]:
         models.ReportedFigure.objects.create(number=120, on=LONG_AGO, source=contact, **own),
         models.Affiliation.objects.create(to=body.homenet, begins_on=LONG_AGO, **own),
     ]
+
+
+def an_association(
+    homenet: models.Body, name: str, code: str, *, by: Any, parent: models.Body | None = None
+) -> Association:
+    """An association with an adopted constitution of two articles, read out once."""
+    body = models.Body.objects.create(
+        kind=BodyKind.ASSOCIATION, homenet=homenet, parent=parent or homenet, code=code, name=name
+    )
+    association = Association.objects.create(body=body, homenet=homenet, area=name)
+    a_constitution(body, by=by)
+    return association
+
+
+def a_constitution(
+    body: models.Body, *, by: Any, rules: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("minimum_age", {"years": 15}), ("women_only", {}),
+    ), since: date = LONG_AGO, version: int = 1,
+) -> Constitution:  # fmt: skip
+    """A version in force from a day on, with these articles (kind, parameters)."""
+    own: dict[str, Any] = {"homenet": body.homenet}
+    made = Constitution.objects.create(
+        body=body, created_by=by, created_at=A_MOMENT, saved_at=A_MOMENT, **own
+    )
+    for place, (kind, parameters) in enumerate(rules, start=1):
+        Article.objects.create(
+            constitution=made, position=place, number=str(place), heading=f"{body.name} {place}",
+            kind=kind, parameters=parameters, **own,
+        )  # fmt: skip
+    Reading.objects.create(
+        constitution=made, on=since, read_by=f"A reader of {body.name}", listeners=12,
+        recorded_by=by, **own,
+    )  # fmt: skip
+    made.standing, made.version, made.adopted_on = Standing.ADOPTED, version, since
+    made.in_force_from = since
+    made.save()
+    return made
+
+
+def a_case(body: models.Body, *, by: Any, bearer: models.Person, **told: Any) -> Case:
+    """The registration of that association, sent, with a remark, an office and a paper."""
+    own: dict[str, Any] = {"homenet": body.homenet}
+    case = Case.objects.create(
+        **{
+            "body": body, "opened_by": by, "opened_at": A_MOMENT, "saved_at": A_MOMENT,
+            "state": CaseState.SENT, "sent_at": A_MOMENT, "sent_by": by,
+            "asked_by": f"Women of {body.name}", **own, **told,
+        }
+    )  # fmt: skip
+    Remark.objects.create(
+        case=case, step="need", text=f"Why {body.name}?", by=by, at=A_MOMENT,
+        answered_at=A_MOMENT, **own,
+    )  # fmt: skip
+    Office.objects.create(body=body, person=bearer, post="secretary", begins_on=LONG_AGO, **own)
+    a_document(body, by=by, title=f"Minutes of {body.name}")
+    return case
+
+
+def a_document(
+    body: models.Body, *, by: Any, title: str = "", kind: str = DocumentKind.MINUTES
+) -> Document:
+    """A paper of that association: a small PDF, really kept."""
+    data = f"%PDF-1.4 {title or body.pk} %%EOF".encode()
+    return Document.objects.create(
+        body=body, homenet=body.homenet, kind=kind, title=title, mime="application/pdf",
+        size=len(data), sha256=hashlib.sha256(data).hexdigest(), uploaded_by=by,
+        uploaded_at=A_MOMENT, file=ContentFile(data, name="paper.pdf"),
+    )  # fmt: skip

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from associations.queries.examining import PROMISED_DAYS as PROMISED_DAYS
+from associations.queries.examining import Queue, queue
+from members.access.rights import Verb, may
 from members.models import ImportJob, Reveal
 from members.queries import changes
 from members.vocabulary.imports import WORKING, JobState
@@ -51,6 +54,11 @@ def _waiting(job: ImportJob, now: datetime) -> Waiting:
 def _whole(totals: dict[str, Any], name: str) -> int:
     value = totals.get(name, 0)
     return value if isinstance(value, int) else 0
+
+
+def cases_that_wait(user: Any, now: datetime) -> Queue | None:
+    """The registrations that this user may decide; None where none waits for her. One query."""
+    return queue(user, now) if may(user, Verb.REGISTER) else None
 
 
 @dataclass(frozen=True)

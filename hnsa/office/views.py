@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from associations.queries import cases
 from hnsa.core import clock
 from hnsa.core.admin import site
 from hnsa.office import plots, queries
@@ -42,6 +43,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "may_see_history": may(user, Verb.SEE_HISTORY),
         "may_post": may(user, Verb.POST),
         "waiting": queries.imports_that_wait(user, now),
+        "cases": queries.cases_that_wait(user, now),
+        "promised": queries.PROMISED_DAYS,
         "numbers": numbers,
         "line": plots.line(numbers.years),
         "districts": plots.bars(numbers.districts),
@@ -89,12 +92,13 @@ def _network(mine: frozenset[int]) -> dict[str, object]:
 @login_required
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
-    """The pages' front: my organisations, and finding a woman."""
+    """The pages' front: what I register, my organisations, and finding a woman."""
     user = request.user
     seen = Body.objects.visible_to(user).filter(kind=BodyKind.ORGANISATION)
     listed = bodies.listed(seen)[:12] if user.reach.held else []
     return render(
         request, "pages/front.html",
         {"bodies": listed, "greeting": _greeting(clock.now()), "now": clock.now(),
-         "homenets": people.homenets_of(user)},
+         "homenets": people.homenets_of(user), "drafts": cases.waiting_for(user),
+         "may_found": may(user, Verb.FOUND)},
     )  # fmt: skip

@@ -38,6 +38,7 @@ class Reach:
     whole: frozenset[int]  # HomeNets seen whole
     bodies: frozenset[int]  # single bodies below a HomeNet (a facilitator's posting)
     region: bool  # a posting at the network: all HomeNets, to read
+    user: int | None = None  # whose reach it is; drafts are seen by who writes them
 
     def roles_in(self, homenet: int) -> frozenset[str]:
         """The roles that hold for the data of that HomeNet."""
@@ -80,10 +81,10 @@ def read(user: Any, on: date) -> Reach:
         for role, body, homenet in postings
         if body in bodies
     )
-    return _reach(held)
+    return _reach(held, user.pk)
 
 
-def _reach(held: tuple[Held, ...]) -> Reach:
+def _reach(held: tuple[Held, ...], user: int) -> Reach:
     region = any(one.body_kind == BodyKind.NETWORK for one in held)
     homenets = {one.homenet for one in held}
     whole = {one.homenet for one in held if one.body_kind == BodyKind.HOMENET}
@@ -92,7 +93,7 @@ def _reach(held: tuple[Held, ...]) -> Reach:
         everywhere = every_homenet()
         homenets |= everywhere
         whole |= everywhere
-    return Reach(held, frozenset(homenets), frozenset(whole), frozenset(single), region)
+    return Reach(held, frozenset(homenets), frozenset(whole), frozenset(single), region, user)
 
 
 def operator(homenet: Body) -> Reach:

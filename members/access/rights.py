@@ -23,14 +23,31 @@ class Verb(StrEnum):
     EXPORT = "export"
     POST = "post"  # give and end postings
     SETTLE_LISTS = "settle_lists"  # kinds of organisations, places
+    FOUND = "found"  # write down a new association
+    DRAFT = "draft"  # write drafts of constitutions, record that they were read out
+    ADOPT = "adopt"  # record what the members of an association decided
+    REGISTER = "register"  # examine a registration, return, register or refuse it
+    OVERRIDE = "override"  # go on against a rule of the constitution, with a reason on the record
 
 
 RIGHTS: dict[str, frozenset[Verb]] = {
     Role.ADMINISTRATOR: frozenset(Verb),
     Role.DATA_CLERK: frozenset(
-        {Verb.SEE, Verb.SEE_HISTORY, Verb.EDIT, Verb.IMPORT, Verb.UNMASK, Verb.EXPORT}
+        {
+            Verb.SEE,
+            Verb.SEE_HISTORY,
+            Verb.EDIT,
+            Verb.IMPORT,
+            Verb.UNMASK,
+            Verb.EXPORT,
+            Verb.FOUND,
+            Verb.DRAFT,
+            Verb.ADOPT,
+            Verb.REGISTER,
+            Verb.OVERRIDE,
+        }
     ),
-    Role.FACILITATOR: frozenset({Verb.SEE}),
+    Role.FACILITATOR: frozenset({Verb.SEE, Verb.FOUND, Verb.DRAFT, Verb.ADOPT}),
     Role.AUDITOR: frozenset({Verb.SEE, Verb.SEE_HISTORY}),
     Role.REGIONAL_READER: frozenset({Verb.SEE}),
 }
@@ -47,6 +64,11 @@ SENTENCES = {
     Verb.EXPORT: _("takes lists out as files"),
     Verb.POST: _("gives and ends postings"),
     Verb.SETTLE_LISTS: _("keeps the lists of kinds and places"),
+    Verb.FOUND: _("writes down new associations"),
+    Verb.DRAFT: _("writes drafts of constitutions"),
+    Verb.ADOPT: _("records what the members of an association decided"),
+    Verb.REGISTER: _("examines and registers associations"),
+    Verb.OVERRIDE: _("goes on against a rule of a constitution; the reason stays on the record"),
 }
 
 
@@ -61,3 +83,27 @@ def require(user: Any, verb: Verb, homenet: int | None = None) -> None:
     """Stop with a sentence where the right is missing. Raises PermissionDenied."""
     if not may(user, verb, homenet):
         raise PermissionDenied(_("Your posting does not allow this here."))
+
+
+def may_at(user: Any, verb: Verb, body: Any) -> bool:
+    """Whether the right holds for this very body: a facilitator's only for her own and below."""
+    reach = of(user)
+    near = body.pk in reach.bodies or body.parent_id in reach.bodies
+    near = near and body.draft_of_id in (None, reach.user)
+    return may(user, verb, body.homenet_id) and (body.homenet_id in reach.whole or near)
+
+
+def require_at(user: Any, verb: Verb, body: Any) -> None:
+    """Stop with a sentence where the right does not hold for this body. Raises PermissionDenied."""
+    if not may_at(user, verb, body):
+        raise PermissionDenied(_("Your posting does not allow this here."))
+
+
+def may_begin_below(user: Any, verb: Verb, parent: Any) -> bool:
+    """Whether she may begin a body below this one: a facilitator only where she is posted.
+
+    What lies two steps below her own body is out of her sight.
+    """
+    reach = of(user)
+    posted = parent.homenet_id in reach.whole or parent.pk in reach.bodies
+    return posted and may_at(user, verb, parent)

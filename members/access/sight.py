@@ -2,7 +2,8 @@
 
 - At a HomeNet: everything of that HomeNet. At the network: everything, to read.
 - At an organisation (facilitators): that body, what belongs to it, and the people with a membership
-  there. Restricted persons (safety) only by administrators and data clerks of their HomeNet.
+  there. A body that somebody still writes down (`draft_of`) only by her.
+- Restricted persons (safety) only by administrators and data clerks of their HomeNet.
 """
 
 from typing import Any
@@ -52,7 +53,7 @@ def visible(queryset: QuerySet[Any], user: Any) -> QuerySet[Any]:
 
 def _bodies(reach: Reach) -> Q:
     own = Q(homenet__in=reach.whole)
-    single = Q(pk__in=reach.bodies) | Q(parent__in=reach.bodies)
+    single = (Q(pk__in=reach.bodies) | Q(parent__in=reach.bodies)) & _not_anothers(reach)
     around = Q(kind__in=[BodyKind.HOMENET, BodyKind.NETWORK])  # public knowledge
     return own | single | around
 
@@ -60,11 +61,20 @@ def _bodies(reach: Reach) -> Q:
 def _people(reach: Reach) -> Q:
     whole = Q(homenet__in=reach.whole)
     if reach.bodies:
-        there = Membership.objects.filter(
-            Q(body__in=reach.bodies) | Q(body__parent__in=reach.bodies), person=OuterRef("pk")
-        )
+        there = Membership.objects.filter(_below(reach), person=OuterRef("pk"))
         whole |= Q(Exists(there))
     return whole & (Q(is_restricted=False) | Q(homenet__in=_trusted(reach)))
+
+
+def _not_anothers(reach: Reach, path: str = "") -> Q:
+    """No body that another facilitator still writes down."""
+    return Q(**{f"{path}draft_of": None}) | Q(**{f"{path}draft_of": reach.user})
+
+
+def _below(reach: Reach) -> Q:
+    """Rows of her own bodies and of what belongs to them."""
+    near = Q(body__in=reach.bodies) | Q(body__parent__in=reach.bodies)
+    return near & _not_anothers(reach, "body__")
 
 
 def _trusted(reach: Reach) -> set[int]:
@@ -75,7 +85,7 @@ def _trusted(reach: Reach) -> set[int]:
 def _of_body(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
     there = Q(homenet__in=reach.whole)
     if reach.bodies:
-        there |= Q(body__in=reach.bodies) | Q(body__parent__in=reach.bodies)
+        there |= _below(reach)
     queryset = queryset.filter(there)
     if queryset.model is Membership:
         queryset = queryset.filter(person__in=Person.objects.filter(_people(reach)))

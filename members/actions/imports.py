@@ -14,7 +14,13 @@ from django.utils.translation import gettext as _
 
 from hnsa.core.models import User
 from members.access.rights import Verb, require
-from members.actions import import_accept, import_decisions, import_results, import_undo
+from members.actions import (
+    import_accept,
+    import_admission,
+    import_decisions,
+    import_results,
+    import_undo,
+)
 from members.actions.import_pulse import Pulse
 from members.models import Body, ImportJob, ImportProgress, ImportRow
 from members.queries import import_conflicts
@@ -102,6 +108,7 @@ def finish(job: ImportJob, state: JobState, **changed: Any) -> None:
 def accept(job: ImportJob, pulse: Pulse, *, by: User, at: datetime) -> None:
     """Write the list into the register. Raises `import_accept.Stale`; then nothing was written."""
     with pghistory.context(user=by.pk, job=job.pk, work="accept"):
+        import_admission.check_laws(job)
         done = import_accept.write(job, pulse)
         finish(
             job, JobState.ACCEPTED, accepted_by=by, accepted_at=at,

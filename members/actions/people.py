@@ -88,7 +88,11 @@ def add_number(person: Person, written: str, *, country: Country, by: Any) -> Na
     Raises ValidationError where it cannot be a number of that country's documents.
     """
     require(by, Verb.EDIT, person.homenet_id)
-    read = checked_number(written, country)
+    return keep_number(person, checked_number(written, country))
+
+
+def keep_number(person: Person, read: ReadNumber) -> NationalId:
+    """Keep a number that was understood, once, sealed. The caller has passed the gate."""
     number = str(read.number)
     link = sealing.finder(sought_as(read.kind, number))
     already = NationalId.objects.filter(person=person, kind=read.kind, link=link).first()
@@ -106,10 +110,13 @@ def add_number(person: Person, written: str, *, country: Country, by: Any) -> Na
 def add_phone(person: Person, written: str, *, country: Country, by: Any, note: str = "") -> Phone:
     """Add a phone number, written as people write it. Raises ValidationError."""
     require(by, Verb.EDIT, person.homenet_id)
+    return keep_phone(person, checked_phone(written, country), note)
+
+
+def keep_phone(person: Person, e164: str, note: str = "") -> Phone:
+    """Keep a number in the form in which it is dialled, once. The caller has passed the gate."""
     phone, _made = Phone.objects.get_or_create(
-        person=person,
-        e164=checked_phone(written, country),
-        defaults={"homenet_id": person.homenet_id, "note": note},
+        person=person, e164=e164, defaults={"homenet_id": person.homenet_id, "note": note}
     )
     return phone
 

@@ -13,7 +13,7 @@ from members.vocabulary.bodies import BodyKind
 SUGGESTED = 50  # names offered below a field
 EXISTING, NAMED, NEW = "existing", "named", "new"
 WHERE = [
-    (EXISTING, gettext_lazy("Into an organisation of the register")),
+    (EXISTING, gettext_lazy("Into an organisation or association of the register")),
     (NAMED, gettext_lazy("The list itself names the organisations")),
     (NEW, gettext_lazy("Into a new organisation")),
 ]
@@ -28,7 +28,7 @@ def _into(user: Any, homenets: list[Body]) -> Any:
     """The bodies that a list can be brought into."""
     return (
         Body.objects.visible_to(user)
-        .filter(homenet__in=homenets)
+        .filter(homenet__in=homenets, draft_of=None)
         .exclude(kind__in=[BodyKind.NETWORK])
     )
 

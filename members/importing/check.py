@@ -12,7 +12,7 @@ from typing import Any
 
 from members.actions import import_results, import_staging
 from members.actions.import_pulse import Pulse
-from members.importing import jobs, relating, staging
+from members.importing import admission, jobs, relating, staging
 from members.importing import survey as surveys
 from members.importing.files import refuse
 from members.models import ImportJob
@@ -60,7 +60,8 @@ def check(job: ImportJob, pulse: Pulse) -> None:
         relating.relate(choices, pulse)
     pulse.phase("keeping")
     import_staging.bring_over(job.pk, job.homenet_id)
-    job.totals = import_results.total(
+    judged = admission.judge(job)
+    job.totals = judged | import_results.total(
         job, said=_said(sums), unknown=dict(sums.unknown_bodies), moment=moment
     )
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -62,6 +63,11 @@ class Body(models.Model):
     )
     address = models.TextField(_("address"), blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    draft_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("being written by"), editable=False,
+        help_text=_("While it is set, no other facilitator sees this body or who is in it."),
+    )  # fmt: skip
     is_demo = models.BooleanField(_("made up for the demo"), default=False)
 
     objects = VisibleQuerySet.as_manager()

@@ -6,10 +6,14 @@ from members.vocabulary.bodies import BodyKind
 
 
 def names_of_bodies(homenet: Body) -> dict[str, int | None]:
-    """Folded code and names → body id, for the bodies of one HomeNet; None where two share it."""
+    """Folded code and names → body id, for the bodies of one HomeNet; None where two share it.
+
+    Without those that are still being written down: only their writer knows of them.
+    """
     found: dict[str, int | None] = {}
     bodies = Body.objects.filter(
-        homenet=homenet, kind__in=[BodyKind.ORGANISATION, BodyKind.ASSOCIATION, BodyKind.HOMENET]
+        homenet=homenet, draft_of=None,
+        kind__in=[BodyKind.ORGANISATION, BodyKind.ASSOCIATION, BodyKind.HOMENET],
     ).values_list("pk", "code", "name", "name_native")
     for pk, *called in bodies:
         for name in {fold(one) for one in called if one}:

@@ -1,5 +1,6 @@
 """What changed, read from the histories that the database writes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -68,6 +69,15 @@ def of_row(row: models.Model) -> list[Change]:
     if f"{row._meta.model_name}event" not in apps.all_models[row._meta.app_label]:
         return []
     return _latest(_events(row._meta.model_name or "", {row.pk}, row._meta.app_label))
+
+
+def of_rows(more: list[Change], rows: Mapping[type[models.Model], set[int]]) -> list[Change]:
+    """The changes of rows of several tables together with others, the latest first."""
+    found: list[tuple[str, Any, Any]] = []
+    for model, ids in rows.items():
+        found += _events(model._meta.model_name or "", ids, model._meta.app_label)
+    told = sorted([*more, *_latest(found)], key=lambda one: one.at, reverse=True)
+    return told[:MOST]
 
 
 def _events(name: str, ids: set[int], app: str = "members") -> list[tuple[str, Any, Any]]:

@@ -12,7 +12,7 @@ from members.rules.text import fold
 
 PAGE = 50
 _NOT_TOLD = frozenset(
-    {"newest", "newest_number", "newest_phone", "stamp", "done", "restored"}
+    {"newest", "newest_number", "newest_phone", "stamp", "done", "restored", "laws"}
 )  # of the totals: for the engine itself
 _INTERNAL = frozenset({"declared", "begins_on", "place_id", "other_phones", "age_on", "age_about"})
 

@@ -26,3 +26,11 @@ def spells_of(person: Person, user: Any) -> QuerySet[Membership]:
         .select_related("body")
         .order_by("begins_on", "id")
     )
+
+
+def running_on(body: Body, on: date) -> QuerySet[Membership]:
+    """The memberships of a body that run on a day; an unknown first day counts as begun."""
+    begun = Q(begins_on__isnull=True) | Q(begins_on__lte=on)
+    return Membership.objects.filter(
+        begun, Q(ends_on__isnull=True) | Q(ends_on__gt=on), body=body
+    )

@@ -57,6 +57,7 @@ MORE: Final[dict[str, str]] = {
     "phones": says("Phone"),
     "is_deceased": says("Has died"),
     "membership": says("Membership"),
+    "admitted_against": says("Admitted against an article"),
 }
 
 

@@ -174,4 +174,48 @@ OTHERS: Final[dict[Reason, Sentence]] = {
         says("If she did not come back, leave the row out."),
     ),
 }
-OF_ROWS: Final[dict[Reason, Sentence]] = NO_RECORD | NOT_ACCEPTED | DOUBLES | OTHERS
+_OR_ADMIT: Final = says(
+    "If a cell is wrong, mend it and send the row again. Somebody with the right may admit her "
+    "all the same, with a reason that stays on the record."
+)
+BY_ARTICLES: Final[dict[Reason, Sentence]] = {
+    Reason.BELOW_MIN_AGE: Sentence(
+        says("Younger than the constitution asks for"),
+        says("An article of the association is against admitting her."),
+        _OR_ADMIT,
+    ),
+    Reason.ABOVE_MAX_AGE: Sentence(
+        says("Older than the constitution allows"),
+        says("An article of the association is against admitting her."),
+        _OR_ADMIT,
+    ),
+    Reason.NO_SHARE_BOUGHT: Sentence(
+        says("Fewer shares than the constitution asks for"),
+        says("An article of the association is against admitting her."),
+        _OR_ADMIT,
+    ),
+    Reason.MEN_NOT_ADMITTED: Sentence(
+        says("Members are women"),
+        says("An article of the association is against admitting a man."),
+        _OR_ADMIT,
+    ),
+    Reason.AGAINST_ARTICLE: Sentence(
+        says("The constitution is against it"),
+        says("An article of the association is against admitting her."),
+        _OR_ADMIT,
+    ),
+}
+OF_ARTICLES: Final[dict[Reason, Sentence]] = {
+    Reason.ADMISSION_OPEN: Sentence(
+        says("An article cannot be answered yet"),
+        says("The list does not say what an article of the association asks."),
+        says("Fill in the cell and send the row again, or ask her before she is admitted."),
+    ),
+    Reason.ADMITTED: Sentence(
+        says("Admitted against an article"),
+        says("The reason on the record: “{shown}”."),
+    ),
+}
+OF_ROWS: Final[dict[Reason, Sentence]] = (
+    NO_RECORD | NOT_ACCEPTED | BY_ARTICLES | DOUBLES | OTHERS | OF_ARTICLES
+)

@@ -39,6 +39,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """One body: what it is, members counted beside reported, and the list of its members."""
     body = seen(request.user, pk)
+    if body.kind == BodyKind.ASSOCIATION:
+        return redirect("association", body.pk)  # it has a page of its own
     typed = request.GET.get("q", "").strip()[:120]
     if people.looks_like_an_id(typed):
         return redirect("people_find")

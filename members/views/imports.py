@@ -61,6 +61,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         homenets,
         request.POST if posted else None,
         request.FILES if posted else None,
+        initial={"body": request.GET.get("into", "")[:240]},
     )
     if posted and form.is_valid():
         said = form.cleaned_data

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from members.models import ImportJob, ImportProgress, ImportRow
 from members.queries import imports as found
+from members.views import imports_articles as articles
 from members.views import imports_words as words
 from members.views.imports_door import importer, job_of
 from members.views.imports_shown import (
@@ -83,6 +84,7 @@ def _preview(request: HttpRequest, job: ImportJob) -> HttpResponse:
         "is_open": job.state == JobState.CHECKED,
         "hidden": _hidden(lists),
         "restored": _restored(totals),
+        "left_open": articles.left_open(totals),
         "said": [
             {**one, "column": words.label(str(one.get("column", "")))}
             for one in totals.get("said") or []
@@ -180,6 +182,7 @@ def why(request: HttpRequest, row: ImportRow, job: ImportJob, lists: Lists) -> d
         "may_decide": job.state == JobState.CHECKED
         and row.status in (Status.ACCEPTED, Status.WARNED),
         "leader": row.leader,
+        **articles.offered(request.user, row, job),
     }
 
 

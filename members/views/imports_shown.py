@@ -14,8 +14,9 @@ from members.forms.imports_mapping import cover
 from members.importing.files import column_letters
 from members.models import ImportJob, ImportRow, ImportTrace, Place
 from members.rules.sentences import sentence_of
-from members.rules.sentences_of_rows import DOUBLES, NO_RECORD, NOT_ACCEPTED
+from members.rules.sentences_of_rows import BY_ARTICLES, DOUBLES, NO_RECORD, NOT_ACCEPTED
 from members.views import imports_words as words
+from members.views.imports_articles import ArticleShown, articles_of
 from members.vocabulary.columns import Column
 from members.vocabulary.reasons import Reason, Status
 
@@ -92,6 +93,8 @@ class ReasonShown:
     sign: str
     cell: str = ""  # "E19"
     shown: str = ""
+    articles: Sequence[ArticleShown] = ()
+    by: str = ""  # who admitted her against them
 
 
 @dataclass
@@ -197,6 +200,8 @@ def reason_shown(reason: dict[str, Any], row: ImportRow, lists: Lists) -> Reason
         sign=sign,
         cell=f"{column.letter}{row.row}" if column else "",
         shown=str(seen or ""),
+        articles=articles_of(reason),
+        by=str(reason.get("by") or ""),
     )
 
 
@@ -213,7 +218,7 @@ def _tone(kind: str, status: str) -> tuple[str, str]:
         return "flat", "none"
     if kind in DOUBLES:
         return "wait", "twin"
-    if kind in NOT_ACCEPTED and status == Status.REJECTED:
+    if kind in BY_ARTICLES or (kind in NOT_ACCEPTED and status == Status.REJECTED):
         return "stop", "stop"
     if kind in (Reason.PHONE_SHARED, Reason.PHONE_SHARED_REGISTER, Reason.SAME_PERSON_ELSEWHERE):
         return "flat", "eye"

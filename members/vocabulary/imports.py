@@ -18,6 +18,8 @@ class JobState(StrEnum):
     DROPPED = "dropped"  # given up by the clerk; nothing was written
 
 
+# The reason of an admission against an article stands under this name among what was declared.
+ON_RECORD = "admitted_against"
 WORKING = frozenset({JobState.CHECKING, JobState.ACCEPTING, JobState.UNDOING})
 
 

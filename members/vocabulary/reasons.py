@@ -46,6 +46,12 @@ class Reason(StrEnum):
     OWN_NUMBER_UNKNOWN = "own_number_unknown"
     TWO_MATCHES = "two_matches"
     REGISTERED_ELSEWHERE = "registered_elsewhere"
+    # rejected by an article of the constitution of the association that she would join
+    BELOW_MIN_AGE = "below_min_age"
+    ABOVE_MAX_AGE = "above_max_age"
+    NO_SHARE_BOUGHT = "no_share_bought"
+    MEN_NOT_ADMITTED = "men_not_admitted"
+    AGAINST_ARTICLE = "against_article"
     # duplicate
     SAME_NATIONAL_ID = "same_national_id"
     SAME_ID_13_IN_17 = "same_national_id_13_inside_17"
@@ -100,6 +106,9 @@ class Reason(StrEnum):
     ID_CONFLICT_REGISTER = "id_conflict_with_register"
     PHONE_SHARED_REGISTER = "phone_shared_in_register"
     CAME_BACK = "left_before_comes_back"
+    # articles of the constitution
+    ADMISSION_OPEN = "admission_left_open"
+    ADMITTED = "admitted_by_decision"
 
 
 def about(reason: Reason, row: int, sheet: str = "") -> str:

@@ -35,6 +35,12 @@ OFFENCES = [
     ("members-rooms", "members/access/__init__.py", "import members.actions"),
     ("members-rooms", "members/actions/__init__.py", "import members.importing"),
     ("members-rooms", "members/helpers.py", ""),
+    ("associations-rooms", "associations/rules/__init__.py", "import associations.models"),
+    ("associations-rooms", "associations/queries/__init__.py", "import associations.actions"),
+    ("associations-rooms", "associations/actions/__init__.py", "import associations.forms"),
+    ("associations-rooms", "associations/helpers.py", ""),
+    ("packages", "members/models/__init__.py", "import associations.models"),
+    ("purity", "associations/rules/dues.py", "import django"),
     ("purity", "members/rules/text.py", "import django"),
     ("purity", "members/rules/text.py", "import random"),
     ("purity", "members/vocabulary/people.py", "from time import time"),
@@ -60,7 +66,7 @@ def _lint(tree: Path, *only: str) -> subprocess.CompletedProcess[str]:
 def tree(tmp_path: Path) -> Path:
     """A copy of the source, to be spoilt."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for package in ("hnsa", "members"):
+    for package in ("hnsa", "members", "associations"):
         for source in (ROOT / package).rglob("*.py"):
             target = tmp_path / source.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -74,9 +74,46 @@ def page_of(browser: Browser, live_server: Any, cast: Cast) -> Iterator[Callable
 
 
 def _note(complaints: list[str], said: Any) -> None:
-    # a refused form (409, 422) is an answer, not a fault of the page
-    if said.type in ("error", "warning") and "status of 4" not in said.text:
+    # a refused form (409, 422) is an answer, and a cut link is none of the page's faults
+    if said.type not in ("error", "warning"):
+        return
+    if "status of 4" not in said.text and "ERR_INTERNET_DISCONNECTED" not in said.text:
         complaints.append(said.text)
+
+
+class Link:
+    """The link of a page's phone: at 2G figures, cut, or as good as here; and what it carried."""
+
+    def __init__(self, page: Page) -> None:
+        self.wire = page.context.new_cdp_session(page)
+        self.bytes = 0
+        self.wire.send("Network.enable")
+        self.wire.on("Network.loadingFinished", self._count)
+
+    def _count(self, told: Any) -> None:
+        self.bytes += int(told["encodedDataLength"])
+
+    def counted(self) -> int:
+        """Bytes since the last counting."""
+        found, self.bytes = self.bytes, 0
+        return found
+
+    def slow(self, *, latency: int = 800) -> None:
+        """2G: 35 kB/s down, 30 kB/s up."""
+        self._set(offline=False, latency=latency, down=35_000, up=30_000)
+
+    def cut(self) -> None:
+        """Flight mode."""
+        self._set(offline=True, latency=0, down=0, up=0)
+
+    def good(self) -> None:
+        """As the machine gives it."""
+        self._set(offline=False, latency=0, down=-1, up=-1)
+
+    def _set(self, *, offline: bool, latency: int, down: int, up: int) -> None:
+        told = {"offline": offline, "latency": latency, "downloadThroughput": down,
+                "uploadThroughput": up}  # fmt: skip
+        self.wire.send("Network.emulateNetworkConditions", told)
 
 
 class Worker:
@@ -85,7 +122,7 @@ class Worker:
     def __init__(self, log: Path) -> None:
         with log.open("ab") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "work"], cwd=ROOT, env=_environment(),
+                [sys.executable, "manage.py", "work"], cwd=ROOT, env=environment(),
                 stdout=out, stderr=out,
             )  # fmt: skip
 
@@ -103,7 +140,7 @@ class Worker:
                 self.kill()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     database = connection.settings_dict
     login = quote(database["USER"] or "")
     if database["PASSWORD"]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
+from associations.models import Association, Case, Document
 from hnsa.core.models import User
 from members import models
 from tests.cast import Country
@@ -32,6 +33,9 @@ masked values         log-in     unknown  refused  refused  opens    opens    un
 a person's history    log-in     unknown  refused  opens    opens    opens    unknown  refused
 a body                log-in     unknown  opens    opens    opens    opens    unknown  opens
 a body's history      log-in     unknown  refused  opens    opens    opens    unknown  refused
+an association        log-in     unknown  opens    opens    opens    opens    unknown  opens
+a new association     log-in     refused  opens    refused  opens    opens    opens    refused
+a draft               log-in     unknown  opens    refused  opens    opens    unknown  refused
 a list taken out      log-in     unknown  refused  refused  opens    opens    unknown  refused
 the imports           log-in     refused  refused  refused  opens    opens    opens    refused
 a country's template  log-in     refused  refused  refused  opens    opens    unknown  refused
@@ -39,6 +43,7 @@ an import             log-in     refused  refused  refused  opens    opens    un
 the office            log-in     refused  refused  opens    opens    opens    opens    opens
 the office's log-in   log-in     refused  refused  refused  refused  refused  refused  refused
 the office's log-out  opens      opens    opens    opens    opens    opens    opens    opens
+a code of nobody      unknown    unknown  unknown  unknown  unknown  unknown  unknown  unknown
 nothing there         log-in     refused  refused  unknown  unknown  unknown  unknown  unknown
 a choice of nothing   log-in     refused  refused  refused  refused  refused  refused  refused
 a register            log-in     refused  refused  opens    opens    opens    opens    opens
@@ -128,6 +133,41 @@ PAGES = {
     "body_who": Page("a body", {"pk": models.Body}),
     "body_history": Page("a body's history", {"pk": models.Body}),
     "members_csv": Page("a list taken out", {"pk": models.Body}),
+    "associations": Page("one's own page"),
+    "association_new": Page("a new association"),
+    "association": Page("an association", {"pk": Association}),
+    "association_members": Page("an association", {"pk": Association}),
+    "association_offices": Page("an association", {"pk": Association}),
+    "association_documents": Page("an association", {"pk": Association}),
+    "association_history": Page("a body's history", {"pk": Association}),
+    "ask": Page("an association", {"pk": Association}),
+    "constitution": Page("an association", {"pk": Association}),
+    "constitution_compare": Page("an association", {"pk": Association}),
+    "constitution_version": Page("an association", {"pk": Association, "version": 1}),
+    "reading_add": Page("a draft", {"pk": Association, "version": 1}),
+    **{
+        name: Page("a draft", {"pk": Association})
+        for name in ("constitution_begin", "draft", "draft_give_up", "draft_adopt")
+    },
+    "constitution_print": Page("an association", {"pk": Association}),
+    "constitution_pdf": Page("an association", {"pk": Association}),
+    "certificate": Page("an association", {"pk": Association}),
+    "certificate_pdf": Page("an association", {"pk": Association}),
+    "verify_ask": Page("a page for all"),
+    "verify": Page("a code of nobody", {"code": "7K4M2Q-9TXB3R-H0WAZN"}),
+    "registration": Page("an association", {"pk": Association}),
+    **{
+        f"registration_{name}": Page("a draft", {"pk": Association})
+        for name in (
+            "need", "association", "founders", "find", "paste", "take_over", "constitution",
+            "offices", "meeting", "check", "send", "appeal", "drop",
+        )
+    },
+    "registration_why": Page(
+        "an association", {"pk": Association, "membership": models.Membership}
+    ),
+    "registration_leave_out": Page("a draft", {"pk": Association, "membership": models.Membership}),
+    "document": Page("an association", {"pk": Association, "document_pk": Document}),
     "imports:list": Page("the imports"),
     "imports:new": Page("the imports"),
     "imports:organisations": Page("the imports"),
@@ -138,6 +178,7 @@ PAGES = {
     ),
     "imports:row": Page("an import", ROW),
     "imports:decide-row": Page("an import", ROW),
+    "imports:admit-row": Page("an import", ROW),
     "office": Page("the office"),
 }  # fmt: skip
 
@@ -202,6 +243,13 @@ PAGES |= {
                 add="never added"),
     **_common("members_place", _a_place),
     **_common("members_organisationkind", _a_kind),
+    **_register("associations_association", Association, add="never added"),
+    "admin:associations_association_authority": Page("an act on a record", {"pk": Association}),
+    **_register("associations_case", Case, add="never added"),
+    **{
+        f"admin:associations_case_{verb}": Page("an act on a record", {"pk": Case})
+        for verb in ("return", "register", "refuse")
+    },
     **_register("members_posting", models.Posting, whole="the postings", one="a posting",
                 add="the postings"),
     "admin:members_posting_end": Page("a posting", {"pk": models.Posting}),

@@ -34,14 +34,16 @@ def addresses() -> list[Address]:
     return sorted(set(_walk(get_resolver(), "", "")), key=lambda one: (one.name, one.route))
 
 
-def _walk(resolver: URLResolver, spaces: str, route: str) -> Iterator[Address]:
+def _walk(
+    resolver: URLResolver, spaces: str, route: str, outer: tuple[str, ...] = ()
+) -> Iterator[Address]:
     for pattern in resolver.url_patterns:
         here = route + str(pattern.pattern)
+        asks = (*outer, *pattern.pattern.regex.groupindex)
         if isinstance(pattern, URLResolver):
             inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
-            yield from _walk(pattern, inner, here)
+            yield from _walk(pattern, inner, here, asks)
         elif isinstance(pattern, URLPattern):
-            asks = tuple(pattern.pattern.regex.groupindex)
             yield Address(f"{spaces}{pattern.name or here}", asks, here)
 
 

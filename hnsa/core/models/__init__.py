@@ -1,3 +1,4 @@
+from .sending import Knock, Sending
 from .user import User
 
-__all__ = ["User"]
+__all__ = ["Knock", "Sending", "User"]

@@ -1,0 +1,3 @@
+"""The office's door to associations and their registration; facilitators have pages instead."""
+
+from . import associations, cases  # noqa: F401  # they register themselves
