@@ -40,6 +40,7 @@ OUTCOME_COLUMNS = (
     "ord", "status", "effect", "reasons", "leader_ord", "person_id", "membership_id", "changes",
     "doubt",
 )  # fmt: skip
+NULL = "\\N"
 _ESCAPE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -222,36 +223,54 @@ def _copy_order(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _staged_line(row: Staged) -> str:
-    return (
-        f"{row.ord}\t{row.sheet}\t{row.row}\t{row.status}\t{row.effect}\t{_json(row.reasons)}\t"
-        f"{_json(row.values)}\t\\\\x{row.sealed_cells.hex()}\t{_null(row.body_id)}\t"
-        f"{row.body_name and row.body_name.translate(_ESCAPE)}\t{row.id_kind}\t"
-        f"{_null(row.id_sealed and chr(92) * 2 + 'x' + row.id_sealed.hex())}\t{_null(row.link)}\t"
-        f"{_null(row.name_key)}\t{_null(row.core_key)}\t{_null(row.phone)}\t"
-        f"{_null(row.own_number)}\t{_array(row.words)}\t{row.lone}\t{_null(row.born)}\t"
-        f"{row.more_phones}\n"
-    )
+    return line_of(
+        f"{row.ord}", f"{row.sheet}", f"{row.row}", row.status, row.effect, json_of(row.reasons),
+        json_of(row.values), bytes_of(row.sealed_cells), null_or(row.body_id),
+        escaped(row.body_name), row.id_kind,
+        NULL if row.id_sealed is None else bytes_of(row.id_sealed), null_or(row.link),
+        null_or(row.name_key), null_or(row.core_key), null_or(row.phone),
+        null_or(row.own_number), "{" + words_of(row.words) + "}", f"{row.lone}",
+        null_or(row.born), f"{row.more_phones}",
+    )  # fmt: skip
+
+
+def line_of(*fields: str) -> str:
+    """A line of COPY from the fields of a staged row as it writes them, by `STAGED_COLUMNS`."""
+    return "\t".join(fields) + "\n"
 
 
 def _outcome_line(row: Outcome) -> str:
-    doubt = "\\N" if row.doubt is None else _json(row.doubt)
+    doubt = NULL if row.doubt is None else json_of(row.doubt)
     return (
-        f"{row.ord}\t{row.status}\t{row.effect}\t{_json(row.reasons)}\t{_null(row.leader_ord)}\t"
-        f"{_null(row.person_id)}\t{_null(row.membership_id)}\t{_json(row.changes)}\t{doubt}\n"
+        f"{row.ord}\t{row.status}\t{row.effect}\t{json_of(row.reasons)}\t{null_or(row.leader_ord)}\t"
+        f"{null_or(row.person_id)}\t{null_or(row.membership_id)}\t{json_of(row.changes)}\t{doubt}\n"
     )
 
 
-def _null(value: object) -> str:
-    return "\\N" if value is None else str(value)
+def null_or(value: object) -> str:
+    """A value that needs no escaping, in a line of COPY."""
+    return NULL if value is None else str(value)
 
 
-def _json(value: object) -> str:
+def bytes_of(data: bytes) -> str:
+    """Bytes in a line of COPY."""
+    return "\\\\x" + data.hex()
+
+
+def escaped(text: str) -> str:
+    """Any text in a line of COPY."""
+    return text.translate(_ESCAPE) if text else text
+
+
+def words_of(words: Iterable[str]) -> str:
+    """The inside of an array of folded words in a line of COPY."""
+    # folded words are letters and digits: they need no escaping, only "null" needs the quotes
+    return ",".join([f'"{word}"' for word in words])
+
+
+def json_of(value: object) -> str:
+    """The value as JSON in a line of COPY."""
     if not value:
         return "[]" if isinstance(value, list) else "{}"
     # JSON writes tabs and line ends with a backslash, so only that is left to be escaped
     return _encode(value).replace("\\", "\\\\")
-
-
-def _array(words: list[str]) -> str:
-    # words are folded: letters and digits only, so they need no quoting but against the empty list
-    return "{" + ",".join(f'"{word}"' for word in words) + "}"

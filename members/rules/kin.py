@@ -53,9 +53,11 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _MARRIED: Final = frozenset({Relation.WIFE, Relation.WIDOW})
 _OUTER: Final = " ,;:/\\|()[]-–—،।"
 # no kin word and no "late" can stand in such a cell: most cells end here
-_SIMPLE: Final = re.compile(
-    r"(?:(?!late\b|wife\b|widow\b|son\b|daughter\b|mother\b)[a-z]{2,} ?)+",
-    re.I,
+_BEFORE_KIN: Final = r"late\b|wife\b|widow\b|son\b|daughter\b|mother\b"
+_SIMPLE: Final = re.compile(rf"(?:(?!{_BEFORE_KIN})[a-z]{{2,}} ?)+", re.I)
+# the same without the kin words that are one word: no `_KIN_LATIN` is found in it
+_SIMPLE_NAME: Final = re.compile(
+    rf"(?:(?!{_BEFORE_KIN}|zoj[ae]h?\b|zaujah?\b|dukhtar\b|bint\b|walad\b)[a-z]{{2,}} ?)+", re.I
 )
 
 
@@ -96,7 +98,7 @@ def read_name(cell: str) -> ReadName:
     relative and leaves the member without a name.
     """
     cell = clean(cell)
-    if _SIMPLE.fullmatch(cell) and _KIN_LATIN.search(cell) is None:
+    if _SIMPLE_NAME.fullmatch(cell):
         return ReadName(_named(cell))
     residence = ""
     if "/" in cell or "resident" in cell.lower():

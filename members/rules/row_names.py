@@ -38,9 +38,10 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
     row.say(damage.of_name(name or written), Column.FULL_NAME, written)
     values = row.values
     values["full_name"] = name
-    own = read_name(native).full_name if native else read.native
-    if own and own != name:
-        row.keep(Column.FULL_NAME_NATIVE, own)
+    if native:
+        read_native(row, native)
+    elif read.native and read.native != name:
+        row.keep(Column.FULL_NAME_NATIVE, read.native)
     if read.deceased:
         row.remarks.append(Remark(Reason.DECEASED, Column.FULL_NAME, written))
     if read.residence and not cells.get(Column.ADDRESS):
@@ -54,11 +55,26 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
     gender = gender or (told_by_name(name) if name else None)
     if gender:
         values["gender"] = gender
-        if Column.FATHER_NAME in cells and values.get("relation") == Relation.UNKNOWN:
-            _child_of_father(row, cells, gender)
+        _child_of_father(row, cells, gender)
+
+
+def read_native(row: Understood, cell: str) -> None:
+    """Her name in her own script, where it says something else than the name before."""
+    own = read_name(cell).full_name
+    if own and own != row.values.get("full_name"):
+        row.keep(Column.FULL_NAME_NATIVE, own)
+
+
+def read_relatives(row: Understood, cells: Mapping[Column, str], gender: str | None) -> None:
+    """What the relatives' cells add to a row whose name cell speaks of nobody but her."""
+    _relatives(row, cells, ReadRelative(""))
+    if gender:
+        _child_of_father(row, cells, gender)
 
 
 def _child_of_father(row: Understood, cells: Mapping[Column, str], gender: str) -> None:
+    if Column.FATHER_NAME not in cells or row.values.get("relation") != Relation.UNKNOWN:
+        return
     father = _relative(cells[Column.FATHER_NAME]).name
     if father and father == row.values.get("relative_name"):
         child = {"female": Relation.DAUGHTER, "male": Relation.SON}.get(gender)
