@@ -141,7 +141,7 @@ class Stager:
 
 def _copy_and_close(cursor: Any, text: str) -> None:
     with cursor:
-        cursor.copy_expert(_copy_order("staged", STAGED_COLUMNS), io.StringIO(text))
+        cursor.copy_expert(_copy_order("staged", STAGED_COLUMNS), io.BytesIO(text.encode()), 1<<22)
 
 
 def index() -> None:

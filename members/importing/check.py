@@ -7,7 +7,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from members.actions import import_results, import_staging
@@ -15,6 +14,7 @@ from members.actions.import_pulse import Pulse
 from members.importing import jobs, relating, staging
 from members.importing import survey as surveys
 from members.importing.files import refuse
+from members.importing.ordinary import Lane
 from members.models import ImportJob
 from members.queries.bodies_named import names_of_bodies
 from members.queries.places import places_of
@@ -23,8 +23,6 @@ from members.rules.text import fold
 from members.rules.understood import Context
 from members.vocabulary.columns import Column
 from members.vocabulary.country import country
-
-STRETCH = 5_000  # rows staged at once
 
 
 def check(job: ImportJob, pulse: Pulse) -> None:
@@ -44,12 +42,11 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
     with _without_cycles(), import_staging.Stager() as stager:
         for sheet in sheets:
-            reader = staging.Reader(sheet, sums, ord_)
-            staged = reader.staged(surveys.rows(path, found, sheet.name))
-            while stretch := list(islice(staged, STRETCH)):
-                stager.stage(import_staging.text_of(stretch))
-                pulse.step(len(stretch))
-            ord_ = reader.ord
+            lane = Lane(staging.Reader(sheet, sums, ord_))
+            for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
+                stager.stage(text)
+                pulse.step(rows)
+            ord_ = lane.reader.ord
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     choices = relating.Choices(

@@ -1,11 +1,13 @@
 """What is kept of a read row beside its cells: values as JSON, keys, the year of birth."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from members.rules.known import Known
 from members.rules.numbers import mask
-from members.rules.sameness import as_integer, keys_of
+from members.rules.names import key_and_sound
+from members.rules.sameness import NOBODY, as_integer, keys_between
 from members.rules.understood import Understood
 
 DECLARED: Final = (
@@ -23,12 +25,20 @@ class Keys(NamedTuple):
     lone: bool = False
 
 
+_of_sounds = lru_cache(maxsize=16384)(as_integer)  # few pairs of sounds, and many rows of each
+
+
 def keys(name: str, relative: str) -> Keys:
     """The block keys of a person as integers."""
+    return keys_of_two(key_and_sound(name), key_and_sound(relative) if relative else NOBODY)
+
+
+def keys_of_two(her: tuple[str, str], relative: tuple[str, str]) -> Keys:
+    """The same of what `names.key_and_sound` says of the two."""
     by_name, core, lone = None, None, False
-    for key in keys_of(name, relative, ""):
+    for key in keys_between(her, relative, ""):
         if key.startswith("c:"):
-            core = as_integer(key)
+            core = _of_sounds(key)
         else:
             by_name, lone = as_integer(key), key.startswith("f:")
     return Keys(by_name, core, lone)

@@ -1,45 +1,29 @@
 """The ordinary lane: most rows of a list, put together from parts that are understood once.
 
-What a part of a row says (`ordinary_parts`) is the same wherever it is written so. A row whose
-parts have nothing to do with each other is written for COPY from what they say; every other one,
-and whatever is refused or no record, goes to `staging.Reader`. The two give the same line.
+What a part of a row says (`ordinary_parts`) is the same wherever it is written so. Some thousand
+rows are understood part by part and written for COPY from what the parts say. A row with a part
+that is not ordinary, or with two that have to do with each other, goes to `staging.Reader`, and so
+does whatever is refused or no record. The two lanes give the same lines.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
-from operator import itemgetter
+from itertools import islice, repeat
 from typing import Any, Final
 
 from hnsa.core import sealing
-from members.actions.import_staging import (
-    NULL,
-    bytes_of,
-    escaped,
-    json_of,
-    line_of,
-    null_or,
-    text_of,
-    words_of,
-)
-from members.importing import kept
-from members.importing.ordinary_parts import (
-    NO_NAME,
-    NOTHING,
-    Asked,
-    Memo,
-    Named,
-    Share,
-)
-from members.importing.staging import NOTHING_TO_SAY, Reader, said, written
-from members.rules.numbers import ReadNumber, mask, read_number, sought_as
+from members.actions.import_staging import escaped, line_of, null_or, text_of
+from members.importing.ordinary_lines import Lines
+from members.importing.ordinary_parts import NO_NAME, Asked, Memo, Named, Share, found_by
+from members.importing.staging import Reader, written_each
+from members.rules.numbers import ReadNumber, mask, read_number
 from members.rules.phones import read_phone
 from members.rules.rows import REST
-from members.rules.sheets import settle_row
 from members.rules.shifts import unshifted
 from members.vocabulary.columns import Column
 
-STRETCH: Final = 5_000  # rows written at once
+STRETCH: Final = 5_000  # rows understood and written at once
 _HERS: Final = (Column.FULL_NAME, Column.GENDER)
 _RELATIVES: Final = (
     Column.HUSBAND_NAME, Column.RELATIVE_NAME, Column.FATHER_NAME, Column.RELATION,
@@ -49,8 +33,32 @@ _TREE: Final = (Column.DISTRICT, Column.PROVINCE)  # together one place of the t
 _AMOUNTS: Final = (Column.FEE_AMOUNT, Column.SHARES, Column.SAVINGS)
 _OWN_TITLES: Final = frozenset({*Column, "category_hint", "relative_in_name", "relative_native"})
 
-_Seal = Callable[[str], bytes]
-_Cells = Callable[[list[str]], Any]  # takes the cells of a part out of a row
+_Columns = Sequence[Sequence[str]]  # the cells of some rows, column by column
+_Row = tuple[int, list[str]]  # its number and its cells
+
+
+class _Part:
+    """One part of a row: its columns, and what each writing of it says."""
+
+    def __init__(self, places: Sequence[int], ask: Callable[[Any], Any]) -> None:
+        self.places, self.memo = places, Memo(ask)
+
+    def written(self, columns: _Columns) -> Iterable[Any]:
+        """How the part is written in each row."""
+        if len(self.places) == 1:
+            return columns[self.places[0]]
+        if not self.places:
+            return repeat((), len(columns[0]))
+        return zip(*[columns[place] for place in self.places], strict=True)
+
+    def said(self, columns: _Columns) -> list[Any]:
+        """What the part says in each row; None where it is not ordinary."""
+        return list(map(self.memo.__getitem__, self.written(columns)))
+
+    def said_beside(self, columns: _Columns, others: Iterable[Any]) -> list[Any]:
+        """The same where it also depends on something of another part."""
+        asked = zip(self.written(columns), others, strict=True)
+        return list(map(self.memo.__getitem__, asked))
 
 
 class Lane:
@@ -59,25 +67,17 @@ class Lane:
     def __init__(self, reader: Reader) -> None:
         self.reader, self.sheet, self.ordinary = reader, reader.sheet, 0
         self.country = self.sheet.context.country
-        self.at = at = {column: place for place, column in reader.slots}
+        self.at = {column: place for place, column in reader.slots}
         self.apart = self._stand_apart()
-        asked = Asked(reader)
-        self.hers_of, self.hers = self._part(_HERS, asked.hers)
-        self.relatives_of, self.relatives = self._part(_RELATIVES, asked.relatives)
-        self.births_of, self.births = self._part(_BIRTHS, asked.births)
+        asked = self.asked = Asked(reader)
+        self.hers = self._part(_HERS, asked.hers)
+        self.relatives = self._part(_RELATIVES, asked.relatives)
+        self.births = self._part(_BIRTHS, asked.births)
         self.natives = Memo(asked.native)
-        self.numbers = self._part((Column.NATIONAL_ID,), asked.number)[1]
-        self.phones = self._part((Column.PHONE,), asked.rest)[1]
-        self.native, self.number = at.get(Column.FULL_NAME_NATIVE), at.get(Column.NATIONAL_ID)
-        self.phone, self.by_gender = at.get(Column.PHONE), Column.FATHER_NAME in at
-        self.rest = [self._part(part, asked.rest) for part in _rest(at)]
-        self.rest += [
-            (itemgetter(place), Memo(partial(asked.aside, title))) for place, title in reader.asides
-        ]
-        index = {part[0]: place for place, part in enumerate(_rest(at))}
-        self.place, self.own_number = index.get(Column.LOCALITY), index.get(Column.OWN_NUMBER)
-        self.amounts = [index[column] for column in _AMOUNTS if column in index]
-        self.body = index.get(Column.BODY)
+        self.numbers = self._part((Column.NATIONAL_ID,), asked.number)
+        self.phones = self._part((Column.PHONE,), asked.rest)
+        self.rest = {part[0]: self._part(part, asked.rest) for part in _rest(self.at)}
+        self.asides = [_Part([at], partial(asked.aside, title)) for at, title in reader.asides]
         self.into = f"{null_or(self.sheet.body_id)}\t{escaped(self.sheet.body_name)}"
 
     def _stand_apart(self) -> bool:
@@ -90,106 +90,157 @@ class Lane:
             and _OWN_TITLES.isdisjoint(titles)
         )
 
-    def _part(self, wanted: Sequence[Column], ask: Callable[..., Any]) -> tuple[_Cells, Memo[Any]]:
+    def _part(self, wanted: Sequence[Column], ask: Callable[..., Any]) -> _Part:
         columns = tuple(column for column in wanted if column in self.at)
-        places = [self.at[column] for column in columns]
-        return itemgetter(*places) if places else _no_cells, Memo(partial(ask, columns))
+        return _Part([self.at[column] for column in columns], partial(ask, columns))
 
-    def texts(self, numbered: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, str]]:
+    def texts(self, numbered: Iterable[_Row]) -> Iterator[tuple[int, str]]:
         """All rows, some thousands at a time: how many, and how COPY reads them."""
         rows = iter(numbered)
         while stretch := list(islice(rows, STRETCH)):
-            seal = sealing.sealer(2 * len(stretch))
-            lines: list[str] = []
-            for row, cells in stretch:
-                line = self._line(row, cells, seal) if self._may_take(row, cells) else None
-                if line is None:
-                    lines += [text_of((one,)) for one in self.reader.staged(((row, cells),))]
-                else:
-                    lines.append(line)
-                    self.ordinary += 1
+            lines = self._lines(stretch)
             yield len(lines), "".join(lines)
 
-    def _may_take(self, row: int, cells: list[str]) -> bool:
-        sheet = self.sheet
-        return (
-            self.apart
+    def _lines(self, stretch: list[_Row]) -> list[str]:
+        takes = self._takes(stretch)
+        ours = [cells for (_, cells), take in zip(stretch, takes, strict=True) if take]
+        made = iter(self._fields(ours) if ours else ())
+        position, lines = str(self.sheet.position), list[str]()
+        for (row, cells), take in zip(stretch, takes, strict=True):
+            fields = next(made) if take else None
+            if fields is None:
+                lines += [text_of((one,)) for one in self.reader.staged(((row, cells),))]
+            else:
+                lines.append(line_of(str(self.reader.next_ord()), position, str(row), *fields))
+                self.ordinary += 1
+        return lines
+
+    def _takes(self, stretch: list[_Row]) -> list[bool]:
+        """Which rows may take the lane: whole rows below the heading that are a record."""
+        sheet, judge = self.sheet, self.reader.judge
+        width = len(sheet.columns)
+        # a new body is called as its first row writes it: then the rows must stay in order
+        short = Column.BODY in self.at and any(len(cells) != width for _, cells in stretch)
+        if not self.apart or short:
+            return [False] * len(stretch)
+        return [
+            len(cells) == width
             and row > sheet.header_ends
             and row != sheet.explanation_row
-            and len(cells) == len(sheet.columns)
-            and self.reader.judge(cells) is None
-        )
+            and judge(cells) is None
+            for row, cells in stretch
+        ]
 
-    def _line(self, row: int, cells: list[str], seal: _Seal) -> str | None:
-        """A record as COPY reads it; None where a part is not ordinary, or two of them touch."""
-        hers = self.hers[self.hers_of(cells)]
-        if hers is None:
-            return None
-        native = NO_NAME
-        if self.native is not None and (cell := cells[self.native]):
-            native = self.natives[cell]
-            if native is None or hers.native or native.name == hers.name:
-                return None
-        relative = self.relatives[self.relatives_of(cells), self.by_gender and hers.gender]
-        number = NOTHING if self.number is None else self._number(cells, hers.gender)
-        if number is None or relative is None:
-            return None
-        born = self.births[self.births_of(cells), number.number.birth_year]
-        phone = NOTHING if self.phone is None else self._phone(cells[self.phone])
-        rest = [share[at(cells)] for at, share in self.rest]
-        if born is None or phone is None or None in rest:
-            return None
-        self.reader.sums.add(
-            None if self.place is None else rest[self.place].place,
-            [amount for at in self.amounts for amount in rest[at].amounts],
-        )
-        shares = [number, born, phone, *rest]
-        keys = kept.keys(hers.name, relative.name)
-        return line_of(
-            str(self.reader.next_ord()), str(self.sheet.position), str(row), _settled(shares),
-            _values(hers.values + native.values + relative.values, relative.declared, shares),
-            bytes_of(seal(written(cells))), self._into(rest), _found_by(number.number, seal),
-            null_or(keys.name), null_or(keys.core), phone.phone,
-            NULL if self.own_number is None else rest[self.own_number].own_number,
-            _words(hers, native, relative), "t" if keys.lone else "f", born.born, "f",
+    def _fields(self, rows: list[list[str]]) -> list[tuple[str, ...] | None]:
+        """The fields of each record after its number; None where it is not ordinary."""
+        columns: _Columns = list(zip(*rows, strict=True))
+        seal = sealing.sealer(2 * len(rows))
+        lines = Lines(len(rows))
+        hers = lines.names(self.hers.said(columns))
+        native = self._natives(columns, hers, lines)
+        told = [name.gender for name in hers]
+        genders = told if Column.FATHER_NAME in self.at else repeat(None, len(rows))
+        relatives = lines.names(self.relatives.said_beside(columns, genders))
+        numbers = self._numbers(columns, told, lines)
+        years = [number.birth_year for number in numbers]
+        born = lines.shares(self.births.said_beside(columns, years))
+        phones = self._phones(columns, lines)
+        rest = {column: lines.shares(part.said(columns)) for column, part in self.rest.items()}
+        for part in self.asides:
+            lines.shares(part.said(columns))
+        self._sum(columns, rest, lines.odd)
+        return lines.fields(
+            hers, native, relatives,
+            sealed=[seal(text).hex() for text in written_each(rows)],
+            into=self._into(rest, lines), found_by=[found_by(number, seal) for number in numbers],
+            phones=phones, own_numbers=rest.get(Column.OWN_NUMBER), born=born,
         )  # fmt: skip
 
-    def _number(self, cells: list[str], gender: str | None) -> Share | None:
-        cell = cells[self.at[Column.NATIONAL_ID]]
-        read = read_number(cell, self.country)
-        number = read.number
-        if read.gender and gender and read.gender != gender:
+    def _natives(self, columns: _Columns, hers: list[Named], lines: Lines) -> list[Named] | None:
+        place = self.at.get(Column.FULL_NAME_NATIVE)
+        if place is None:
             return None
-        if number is None:
-            named = {column: cells[place] for column, place in self.at.items()}
-            if unshifted(named, self.country) is not None:
-                return None
-        elif not read.remarks and number.isascii() and number.isalnum():  # nothing to be escaped
-            masked = mask(read.kind, number)
-            values = f',"national_id_type":"{read.kind}","national_id":"{masked}"'
-            return Share(values, number=read)
-        share: Share | None = self.numbers[cell]
-        return share and share._replace(number=read)
+        memo = self.natives
+        native = lines.names([memo[cell] if cell else NO_NAME for cell in columns[place]])
+        for at, (cell, one, her) in enumerate(zip(columns[place], native, hers, strict=True)):
+            if cell and (her.native or one.name == her.name):
+                lines.odd.add(at)
+        return native
 
-    def _phone(self, cell: str) -> Share | None:
-        read = read_phone(cell, self.country)
-        if read.e164 is None or read.remarks or read.others:
-            share: Share | None = self.phones[cell]
-            return share
-        return Share(f',"phone":"{read.e164}"', phone=read.e164)
+    def _numbers(
+        self, columns: _Columns, told: list[str | None], lines: Lines
+    ) -> list[ReadNumber]:
+        """The identity numbers; what they say goes into the lines."""
+        place = self.at.get(Column.NATIONAL_ID)
+        if place is None:
+            return [NO_NUMBER] * len(told)
+        country, memo = self.country, self.numbers.memo
+        numbers = [read_number(cell, country) for cell in columns[place]]
+        values, others = list[str](), dict[int, Share | None]()
+        for at, read in enumerate(numbers):
+            number = read.number
+            if number and not read.remarks and number.isascii() and number.isalnum():
+                masked = mask(read.kind, number)  # nothing in it needs to be escaped
+                values.append(f',"national_id_type":"{read.kind}","national_id":"{masked}"')
+            else:
+                values.append("")
+                others[at] = None if self._shifted(columns, at, read) else memo[columns[place][at]]
+            if read.gender and told[at] and read.gender != told[at]:
+                lines.odd.add(at)
+        lines.values(values, others)
+        return numbers
 
-    def _into(self, rest: Sequence[Share]) -> str:
-        """The body of the row, and the name of a new one."""
-        belongs = None if self.body is None else rest[self.body].belongs
-        if belongs is None:
-            return self.into
-        if belongs.unknown:
-            self.reader.sums.unknown_bodies[belongs.unknown] += 1
-        return f"{null_or(belongs.body_id)}\t{escaped(belongs.body_name)}"
+    def _shifted(self, columns: _Columns, at: int, read: ReadNumber) -> bool:
+        named = {column: columns[place][at] for column, place in self.at.items()}
+        return read.number is None and unshifted(named, self.country) is not None
+
+    def _phones(self, columns: _Columns, lines: Lines) -> list[str | None]:
+        """The phones; what they say goes into the lines."""
+        place = self.at.get(Column.PHONE)
+        if place is None:
+            return [None] * len(columns[0])
+        country, memo = self.country, self.phones.memo
+        read = [read_phone(cell, country) for cell in columns[place]]
+        values, others = list[str](), dict[int, Share | None]()
+        for at, (e164, more, remarks) in enumerate(read):
+            if e164 is None or more or remarks:
+                values.append("")
+                others[at] = memo[columns[place][at]]
+            else:
+                values.append(f',"phone":"{e164}"')
+        lines.values(values, others)
+        return [phone.e164 for phone in read]
+
+    def _into(self, rest: dict[Column, list[Share]], lines: Lines) -> list[str]:
+        """The body of each row, or the name of a new one; two fields."""
+        if Column.BODY not in rest:
+            return [self.into] * lines.rows
+        belongs = [share.belongs for share in rest[Column.BODY]]
+        for at, one in enumerate(belongs):
+            if one and one.unknown and at not in lines.odd:
+                self.reader.sums.unknown_bodies[one.unknown] += 1
+        return [
+            f"{null_or(one.body_id)}\t{escaped(one.body_name)}" if one else self.into
+            for one in belongs
+        ]
+
+    def _sum(
+        self, columns: _Columns, rest: dict[Column, list[Share]], odd: Collection[int]
+    ) -> None:
+        """Count places and sums of money of the ordinary rows, each writing at once."""
+        sums = self.reader.sums
+        for column in (Column.LOCALITY, *_AMOUNTS):
+            if column not in rest:
+                continue
+            cells = columns[self.at[column]]
+            counted = Counter(cell for at, cell in enumerate(cells) if at not in odd)
+            for cell, times in counted.items():
+                share = self.rest[column].memo[cell]
+                sums.add_place(share.place, times)
+                sums.add_amounts(share.amounts, times)
 
 
-def _no_cells(cells: list[str]) -> tuple[()]:
-    return ()
+NO_NUMBER: Final = ReadNumber("", None)
 
 
 def _rest(columns: Collection[Column]) -> list[tuple[Column, ...]]:
@@ -201,36 +252,3 @@ def _rest(columns: Collection[Column]) -> list[tuple[Column, ...]]:
     ]
     return [part for part in parts if any(column in columns for column in part)]
 
-
-def _settled(shares: Sequence[Share]) -> str:
-    """Status, effect and reasons of a row that has nothing but its own remarks."""
-    remarks = [remark for share in shares if share.remarks for remark in share.remarks]
-    settled = settle_row(None, remarks, ()) if remarks else NOTHING_TO_SAY
-    reasons = [said(one.reason, one.column, one.shown) for one in settled.reasons]
-    return f"{settled.status}\t{settled.effect}\t{json_of(reasons)}"
-
-
-def _values(names: str, told: str | None, shares: Sequence[Share]) -> str:
-    values = names + "".join([share.values for share in shares])
-    declared = [share.declared for share in shares if share.declared is not None]
-    if told is not None:
-        declared.append(told)
-    if declared:
-        values += ',"declared":{' + "".join(declared)[1:] + "}"
-    return "{" + values[1:] + "}"
-
-
-def _found_by(number: ReadNumber, seal: _Seal) -> str:
-    """Kind, seal and keyed hash of a number."""
-    if number.number is None:
-        return f"\t{NULL}\t{NULL}"
-    link = sealing.finder_text(sought_as(number.kind, number.number))
-    never = number.kind in kept.NEVER_UNSEALED
-    return f"{number.kind}\t{NULL if never else bytes_of(seal(number.number))}\t{link}"
-
-
-def _words(*names: Named) -> str:
-    words = [word for name in names for word in name.words]
-    if len(set(words)) == len(words):
-        return "{" + "".join([name.text for name in names])[1:] + "}"
-    return "{" + words_of(dict.fromkeys(words)) + "}"

@@ -9,15 +9,18 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
-from members.actions.import_staging import NULL, json_of, null_or, words_of
+from hnsa.core import sealing
+from members.actions.import_staging import NULL, bytes_of, json_of, null_or, words_of
 from members.importing import kept
 from members.importing.staging import Belongs, Reader
 from members.rules import searching
 from members.rules.known import known_of
-from members.rules.numbers import ReadNumber
+from members.rules.names import key_and_sound
+from members.rules.numbers import ReadNumber, sought_as
 from members.rules.row_births import read_births
 from members.rules.row_names import read_names, read_native, read_relatives
 from members.rules.rows import read_id, read_rest
+from members.rules.sameness import NOBODY
 from members.rules.understood import Remark, Understood
 from members.vocabulary.columns import Column
 
@@ -53,6 +56,7 @@ class Named(NamedTuple):
 
     values: str
     name: str
+    spoken: tuple[str, str]  # `names.key_and_sound`
     words: tuple[str, ...]  # by which it is found
     text: str  # the same as COPY writes them, with a comma before each
     gender: str | None = None
@@ -66,16 +70,14 @@ class Share(NamedTuple):
     values: str = ""
     declared: str | None = None
     remarks: tuple[Remark, ...] = ()
-    number: ReadNumber = ReadNumber("", None)
     born: str = NULL
-    phone: str = NULL
     own_number: str = NULL
     place: str | None = None
     amounts: tuple[tuple[str, Decimal], ...] = ()
     belongs: Belongs | None = None
 
 
-NO_NAME: Final = Named("", "", (), "")
+NO_NAME: Final = Named("", "", NOBODY, (), "")
 NOTHING: Final = Share()
 
 
@@ -150,9 +152,8 @@ class Asked:
             return None if belongs.wrong else share._replace(belongs=belongs)
         place = values.get("locality")
         return share._replace(
-            phone=null_or(values.get("phone")), place=place if isinstance(place, str) else None,
-            amounts=self.reader.amounts(values),
-        )  # fmt: skip
+            place=place if isinstance(place, str) else None, amounts=self.reader.amounts(values)
+        )
 
     def aside(self, title: str, cell: str) -> Share | None:
         """A column that is kept aside under its own title."""
@@ -186,8 +187,19 @@ def _named(
         return None
     told = None if gender is None else str(gender)
     text = "," + words_of(words) if words else ""
-    return Named(values, str(name), tuple(words), text, told, declared, str(native))
+    spoken = key_and_sound(str(name)) if name else NOBODY
+    return Named(values, str(name), spoken, tuple(words), text, told, declared, str(native))
 
 
 def _members(values: Mapping[str, Any]) -> str:
     return "".join([f",{json_of(name)}:{json_of(value)}" for name, value in values.items()])
+
+
+def found_by(number: ReadNumber, seal: Callable[[str], bytes]) -> str:
+    """Kind, seal and keyed hash of a number as COPY reads them: three fields."""
+    if number.number is None:
+        return f"\t{NULL}\t{NULL}"
+    link = sealing.finder_text(sought_as(number.kind, number.number))
+    if number.kind in kept.NEVER_UNSEALED:
+        return f"{number.kind}\t{NULL}\t{link}"
+    return f"{number.kind}\t{bytes_of(seal(number.number))}\t{link}"

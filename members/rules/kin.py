@@ -1,16 +1,14 @@
 """Taking a name cell and a relative cell apart: the name, the kin word, the relative, "late"."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from members.rules.text import clean, fold, split_scripts
 from members.vocabulary.name_words import KIN_LATIN, KIN_NATIVE, KIN_SAID, LATE, NO_NAME
 from members.vocabulary.people import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class ReadName:
+class ReadName(NamedTuple):
     """What a name cell says. Words stay as written; only what is round the name is taken off."""
 
     full_name: str  # '' when the cell holds no name
@@ -23,8 +21,7 @@ class ReadName:
     other_relative: str = ""  # the father, when the cell names father and husband
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRelative:
+class ReadRelative(NamedTuple):
     """What a father/husband cell says."""
 
     name: str

@@ -21,8 +21,8 @@ from members.rules.text import fold
 from members.vocabulary.reasons import Reason
 
 __all__ = [
-    "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys", "judge", "keys_of",
-    "known_of", "number", "years_apart",
+    "NOBODY", "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys", "judge",
+    "keys_between", "keys_of", "known_of", "number", "years_apart",
 ]  # fmt: skip
 
 YEARS_APART: Final = 3  # typed ages shift so much (lessons 5.3: OpenCRVS)
@@ -48,6 +48,8 @@ class Sameness:
 
 # --- proposing pairs
 
+NOBODY: Final = ("", "")
+
 
 def block_keys(known: Known) -> tuple[str, ...]:
     """The keys of a record, see `keys_of`."""
@@ -64,8 +66,13 @@ def keys_of(name: str, relative: str, phone: str) -> tuple[str, ...]:
       other scripts, a second name dropped;
     - `p:` the phone.
     """
-    exact, sound = names.key_and_sound(name)
-    by, by_sound = names.key_and_sound(relative) if relative else ("", "")
+    by = names.key_and_sound(relative) if relative else NOBODY
+    return keys_between(names.key_and_sound(name), by, phone)
+
+
+def keys_between(her: tuple[str, str], relative: tuple[str, str], phone: str) -> tuple[str, ...]:
+    """The same of what `names.key_and_sound` says of the two; `NOBODY` without a relative."""
+    (exact, sound), (by, by_sound) = her, relative
     made: list[str] = []
     if exact and by:
         made.append(f"e:{exact}|{by}")
