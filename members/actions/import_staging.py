@@ -16,6 +16,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from members.queries.import_candidates import NOTE_IN_REGISTER
 from members.vocabulary.reasons import Reason
 
 STAGED = """
@@ -30,6 +31,7 @@ CREATE TEMP TABLE outcome (
   ord integer PRIMARY KEY, status text, effect text, reasons jsonb, leader_ord integer,
   person_id bigint, membership_id bigint, changes jsonb, doubt jsonb
 ) ON COMMIT DROP;
+CREATE TEMP TABLE in_register (ord integer, person_id bigint) ON COMMIT DROP;
 """
 STAGED_COLUMNS = (
     "ord", "sheet", "row", "status", "effect", "reasons", "vals", "sealed_cells", "body_id",
@@ -41,6 +43,7 @@ OUTCOME_COLUMNS = (
     "doubt",
 )  # fmt: skip
 NULL = "\\N"
+_PIECE = 4 * 1024 * 1024  # bytes handed to COPY at once
 _ESCAPE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -102,11 +105,13 @@ def text_of(rows: Iterable[Staged]) -> str:
 class Stager:
     """COPY of staged rows in a thread, so that the next ones are read meanwhile.
 
-    `with Stager() as stager: stager.stage(text_of(rows))`; until the end of the block nobody else
-    may use the connection.
+    The database then looks up at once whom of the register they may be.
+    `with Stager(homenet_id) as stager: stager.stage(text_of(rows), first, after)`; until the end of
+    the block nobody else may use the connection.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, homenet_id: int) -> None:
+        self._homenet_id = homenet_id
         self._thread = ThreadPoolExecutor(1, "copy")
         self._running: Future[None] | None = None
 
@@ -125,12 +130,13 @@ class Stager:
         finally:
             self._thread.shutdown()
 
-    def stage(self, text: str) -> None:
-        """Begin to COPY rows into the temporary table; waits for those before."""
+    def stage(self, text: str, first: int, after: int) -> None:
+        """Begin to COPY the rows from `first` up to `after`; waits for those before."""
         self._wait()
         with connection.cursor() as cursor:  # Django's connections stay with their thread
             raw = cursor.connection.cursor()
-        self._running = self._thread.submit(_copy_and_close, raw, text)
+        of_these = {"first": first, "after": after, "homenet": self._homenet_id}
+        self._running = self._thread.submit(_copy_and_look_up, raw, text, of_these)
 
     def _wait(self) -> None:
         running, self._running = self._running, None
@@ -139,15 +145,21 @@ class Stager:
                 running.result()
 
 
-def _copy_and_close(cursor: Any, text: str) -> None:
+def _copy_and_look_up(cursor: Any, text: str, of_these: dict[str, int]) -> None:
     with cursor:
-        cursor.copy_expert(_copy_order("staged", STAGED_COLUMNS), io.BytesIO(text.encode()), 1<<22)
+        # in large pieces: for each of them the thread must wait its turn
+        order = _copy_order("staged", STAGED_COLUMNS)
+        cursor.copy_expert(order, io.BytesIO(text.encode()), size=_PIECE)
+        cursor.execute(NOTE_IN_REGISTER, of_these)
 
 
 def index() -> None:
     """After the last row is staged: what the relating reads by."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE staged")
+        cursor.execute(
+            "ANALYZE staged (ord, link, name_key, core_key, phone, own_number, id_kind);"
+            "CREATE INDEX ON in_register (ord); ANALYZE in_register"
+        )
 
 
 def mend_places(variants: dict[str, str]) -> None:

@@ -40,18 +40,17 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     sums = staging.Sums()
     ord_ = 0
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
-    with _without_cycles(), import_staging.Stager() as stager:
+    with _without_cycles(), import_staging.Stager(job.homenet_id) as stager:
         for sheet in sheets:
             lane = Lane(staging.Reader(sheet, sums, ord_))
             for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
-                stager.stage(text)
+                stager.stage(text, ord_ + 1, lane.reader.ord + 1)
+                ord_ = lane.reader.ord
                 pulse.step(rows)
-            ord_ = lane.reader.ord
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     choices = relating.Choices(
-        job.homenet_id, date.fromisoformat(job.choices["as_of"]),
-        job.choices["when_differs"] == "file", tuple(sheet.name for sheet in found.sheets),
+        date.fromisoformat(job.choices["as_of"]), job.choices["when_differs"] == "file", tuple(sheet.name for sheet in found.sheets),
     )  # fmt: skip
     with _without_cycles():
         relating.relate(choices, pulse)

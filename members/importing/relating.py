@@ -30,7 +30,6 @@ STRETCH = 10_000  # rows
 class Choices:
     """What the clerk chose for the whole list."""
 
-    homenet_id: int
     as_of: date
     file_wins: bool
     sheet_names: tuple[str, ...]
@@ -71,7 +70,7 @@ def relate(choices: Choices, pulse: Pulse) -> None:
 
 def _read(first: int, after: int, choices: Choices, known: _Known) -> _Stretch:
     in_file = candidates.in_file(first, after)
-    in_register = candidates.in_register(first, after, choices.homenet_id)
+    in_register = candidates.in_register(first, after)
     # what earlier rows came out as may be asked for by those that follow them
     followed = {o: known.leaders.get(o, o) for found in in_file.values() for o in found}
     wanted = {*in_file, *in_register, *followed, *followed.values()}

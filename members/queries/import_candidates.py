@@ -51,14 +51,16 @@ UNION SELECT s.ord, o FROM staged s JOIN firsts_phone f USING (phone), unnest(f.
   WHERE o < s.ord;
 CREATE INDEX ON near (ord); ANALYZE near;
 """  # constants
-_IN_REGISTER = f"""
+# Whom of the register the rows just staged may be; run while the next ones are read.
+NOTE_IN_REGISTER = f"""
+INSERT INTO in_register (ord, person_id)
 WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
   core_key, phone, own_number, id_kind, born, more_phones FROM staged
-  WHERE ord >= %(a)s AND ord < %(b)s AND status NOT IN ('not_a_record', 'rejected'))
-SELECT s.ord, n.person_id FROM s JOIN members_nationalid n ON n.link = s.link
-  WHERE n.homenet_id = %(homenet)s
-UNION SELECT s.ord, p.id FROM s JOIN members_person p ON p.id = s.own_number
-  WHERE p.homenet_id = %(homenet)s
+  WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected'))
+SELECT s.ord, n.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM members_nationalid n
+  WHERE n.link = s.link AND n.homenet_id = %(homenet)s) n
+UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
+  WHERE p.id = s.own_number AND p.homenet_id = %(homenet)s) p
 UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
   WHERE p.name_key = s.name_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
 UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
@@ -131,10 +133,12 @@ def in_file(first: int, after: int) -> dict[int, list[int]]:
         return _grouped(cursor.fetchall())
 
 
-def in_register(first: int, after: int, homenet_id: int) -> dict[int, list[int]]:
+def in_register(first: int, after: int) -> dict[int, list[int]]:
     """For the same rows: the people of this HomeNet's register to compare with."""
     with connection.cursor() as cursor:
-        cursor.execute(_IN_REGISTER, {"a": first, "b": after, "homenet": homenet_id})
+        cursor.execute(
+            "SELECT ord, person_id FROM in_register WHERE ord >= %s AND ord < %s", [first, after]
+        )
         return _grouped(cursor.fetchall())
 
 
