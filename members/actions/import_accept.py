@@ -125,16 +125,17 @@ SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_n
 FROM new_membership n JOIN plan r ON r.id = n.row_id;
 """
 
-# The words of the people made; a row has each of its words once. Told: those new to the vocabulary.
+# The words of the people made; a row has each of its words once. In the order of their index.
 TOKENS = """
-WITH made AS (
-  INSERT INTO members_nametoken (person_id, homenet_id, word)
-  SELECT g.person_id, r.homenet_id, w.word
-  FROM grp g JOIN plan r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
-  WHERE g.is_new
-  RETURNING word
-)
-SELECT word FROM (SELECT DISTINCT word FROM made) m
+INSERT INTO members_nametoken (person_id, homenet_id, word)
+SELECT g.person_id, r.homenet_id, w.word
+FROM grp g JOIN plan r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
+WHERE g.is_new ORDER BY w.word, g.person_id
+"""
+# Those of them that are new to the vocabulary.
+NEW_WORDS = """
+SELECT word FROM (SELECT DISTINCT unnest(r.words) AS word
+  FROM grp g JOIN plan r ON r.id = g.maker WHERE g.is_new) m
 WHERE NOT EXISTS (SELECT 1 FROM members_nameword v WHERE v.homenet_id = %s AND v.word = m.word)
 """
 
@@ -276,7 +277,8 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
 
 
 def _write_words(cursor: Any, job: ImportJob) -> None:
-    cursor.execute(TOKENS, [job.homenet_id])
+    cursor.execute(TOKENS)
+    cursor.execute(NEW_WORDS, [job.homenet_id])
     words = [word for (word,) in cursor.fetchall()]
     cursor.execute(
         "INSERT INTO members_nameword (homenet_id, word, sound) "

@@ -21,7 +21,7 @@ from members.vocabulary.reasons import Reason
 
 STAGED = """
 CREATE TEMP TABLE staged (
-  ord integer PRIMARY KEY, sheet smallint, row integer, status text, effect text,
+  id bigint DEFAULT nextval('members_importrow_id_seq'), ord integer PRIMARY KEY, sheet smallint, row integer, status text, effect text,
   reasons jsonb, vals jsonb, sealed_cells bytea, body_id bigint, body_name text,
   id_kind text, id_sealed bytea, link uuid, name_key bigint, core_key bigint, phone text,
   own_number bigint, words text[],
@@ -156,10 +156,7 @@ def _copy_and_look_up(cursor: Any, text: str, of_these: dict[str, int]) -> None:
 def index() -> None:
     """After the last row is staged: what the relating reads by."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "ANALYZE staged (ord, link, name_key, core_key, phone, own_number, id_kind);"
-            "CREATE INDEX ON in_register (ord); ANALYZE in_register"
-        )
+        cursor.execute("CREATE INDEX ON in_register (ord); ANALYZE in_register, staged (ord)")
 
 
 def mend_places(variants: dict[str, str]) -> None:
@@ -189,24 +186,16 @@ def record(outcomes: Iterable[Outcome]) -> None:
 
 
 def bring_over(job_id: int, homenet_id: int) -> None:
-    """Write the staged rows with their outcomes into `ImportRow`, in the order of the file."""
+    """Write the staged rows with their outcomes into `ImportRow`; ids in the order of the file."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            CREATE TEMP TABLE numbered ON COMMIT DROP AS
-              SELECT ord, nextval(pg_get_serial_sequence('members_importrow', 'id')) AS id
-              FROM staged;
-            ALTER TABLE numbered ADD PRIMARY KEY (ord);
-            ANALYZE numbered;
-            """
-        )
+        cursor.execute("ANALYZE outcome (ord)")
         cursor.execute(
             """
             INSERT INTO members_importrow (
               id, job_id, homenet_id, sheet, row, status, effect, reasons, values, sealed_cells,
               body_id, id_kind, id_sealed, link, name_key, core_key, words, leader_id, person_id,
               membership_id, changes, doubt, decision)
-            SELECT n.id, %s, %s, s.sheet, s.row, COALESCE(o.status, s.status),
+            SELECT s.id, %s, %s, s.sheet, s.row, COALESCE(o.status, s.status),
               COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
               CASE WHEN s.body_id IS NULL AND s.body_name <> ''
                 THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
@@ -215,11 +204,9 @@ def bring_over(job_id: int, homenet_id: int) -> None:
               s.words, l.id, o.person_id, o.membership_id, COALESCE(o.changes, '{}'),
               CASE WHEN o.doubt ? 'ord'
                 THEN (o.doubt - 'ord') || jsonb_build_object('row_id', d.id) ELSE o.doubt END, ''
-            FROM staged s JOIN numbered n USING (ord)
-              LEFT JOIN outcome o USING (ord)
-              LEFT JOIN numbered l ON l.ord = o.leader_ord
-              LEFT JOIN numbered d ON d.ord = (o.doubt->>'ord')::integer
-            ORDER BY s.ord
+            FROM staged s LEFT JOIN outcome o USING (ord)
+              LEFT JOIN staged l ON l.ord = o.leader_ord
+              LEFT JOIN staged d ON d.ord = (o.doubt->>'ord')::integer
             """,
             [job_id, homenet_id],
         )
@@ -282,7 +269,7 @@ def words_of(words: Iterable[str]) -> str:
 
 def json_of(value: object) -> str:
     """The value as JSON in a line of COPY."""
-    if not value:
+    if not value and isinstance(value, list | dict):
         return "[]" if isinstance(value, list) else "{}"
     # JSON writes tabs and line ends with a backslash, so only that is left to be escaped
     return _encode(value).replace("\\", "\\\\")
