@@ -25,6 +25,7 @@ class Keys(NamedTuple):
     lone: bool = False
 
 
+_NO_KEYS: Final = Keys()
 _of_sounds = lru_cache(maxsize=16384)(as_integer)  # few pairs of sounds, and many rows of each
 
 
@@ -35,13 +36,10 @@ def keys(name: str, relative: str) -> Keys:
 
 def keys_of_two(her: tuple[str, str], relative: tuple[str, str]) -> Keys:
     """The same of what `names.key_and_sound` says of the two."""
-    by_name, core, lone = None, None, False
-    for key in keys_between(her, relative, ""):
-        if key.startswith("c:"):
-            core = _of_sounds(key)
-        else:
-            by_name, lone = as_integer(key), key.startswith("f:")
-    return Keys(by_name, core, lone)
+    exact, sounds = keys_between(her, relative)
+    if sounds:
+        return Keys(as_integer(exact), _of_sounds(sounds))
+    return Keys(as_integer(exact), None, exact.startswith("f:")) if exact else _NO_KEYS
 
 
 def about_born(known: Known) -> int | None:

@@ -7,6 +7,7 @@ not ordinary, and the row reader reads the whole row.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any, Final, NamedTuple, TypeVar
 
 from hnsa.core import sealing
@@ -192,7 +193,14 @@ def _named(
 
 
 def _members(values: Mapping[str, Any]) -> str:
-    return "".join([f",{json_of(name)}:{json_of(value)}" for name, value in values.items()])
+    return "".join([f",{_json(name)}:{_json(value)}" for name, value in values.items()])
+
+
+def _json(value: object) -> str:
+    """`json_of`; the usual text by a short way."""
+    if type(value) is str and (written := encode_basestring(value)).find("\\") < 0:
+        return written
+    return json_of(value)
 
 
 def found_by(number: ReadNumber, seal: Callable[[str], bytes]) -> str:

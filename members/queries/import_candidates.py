@@ -6,9 +6,8 @@ are one woman is judged in members/rules/sameness. Reads the temporary table `st
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -58,19 +57,23 @@ UNION SELECT s.ord, o FROM keyed s JOIN firsts_phone f USING (phone), unnest(f.o
   WHERE o < s.ord;
 CREATE INDEX ON near (ord); ANALYZE near;
 """  # constants
-# Whom of the register the rows just staged may be; run while the next ones are read.
+# Whom of the register the rows just staged may be; run while the next ones are read. Who is found by
+# a number is she or is clearly not: then nobody else of her name says anything more of the row.
 NOTE_IN_REGISTER = f"""
 INSERT INTO in_register (ord, person_id)
 WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
   core_key, phone, own_number, id_kind, born, more_phones FROM staged
-  WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected'))
-SELECT s.ord, n.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM members_nationalid n
-  WHERE n.link = s.link AND n.homenet_id = %(homenet)s) n
+  WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected')),
+numbered AS MATERIALIZED (SELECT s.ord, n.person_id FROM s CROSS JOIN LATERAL (
+  SELECT person_id FROM members_nationalid n
+  WHERE n.link = s.link AND n.homenet_id = %(homenet)s) n),
+named AS MATERIALIZED (SELECT s.* FROM s LEFT JOIN numbered n USING (ord) WHERE n.ord IS NULL)
+SELECT ord, person_id FROM numbered
 UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
   WHERE p.id = s.own_number AND p.homenet_id = %(homenet)s) p
-UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
+UNION SELECT s.ord, p.id FROM named s CROSS JOIN LATERAL (SELECT id FROM members_person p
   WHERE p.name_key = s.name_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
-UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
+UNION SELECT s.ord, p.id FROM named s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
     COALESCE(extract(year FROM birth_on)::int, birth_year,
       extract(year FROM age_on)::int - age_years) AS born
     FROM members_person p WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s
@@ -84,8 +87,7 @@ UNION SELECT s.ord, p.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM
 """  # constants
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A staged row as the judging needs it."""
 
     ord: int
@@ -101,8 +103,7 @@ class Row:
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
-class Somebody:
+class Somebody(NamedTuple):
     """A person of the register as the judging needs her."""
 
     person_id: int
@@ -112,8 +113,7 @@ class Somebody:
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """Her open spell in a body, or the end of her last one."""
 
     membership_id: int | None
@@ -278,6 +278,6 @@ def spells(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Spell]:
                     membership, number, category, begins, json.loads(declared), before.ended_on
                 )
             else:
-                spell = replace(before, ended_on=max(ends, before.ended_on or ends))
+                spell = before._replace(ended_on=max(ends, before.ended_on or ends))
             found[person, body] = spell
     return found

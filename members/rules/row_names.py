@@ -14,7 +14,10 @@ from members.vocabulary.columns import Column
 from members.vocabulary.people import Relation
 from members.vocabulary.reasons import Reason
 
-_RELATIVES: Final = (Column.RELATIVE_NAME, Column.FATHER_NAME, Column.HUSBAND_NAME)
+_RELATIVES: Final = frozenset({Column.RELATIVE_NAME, Column.FATHER_NAME, Column.HUSBAND_NAME})
+_NOBODY: Final = ReadRelative("")
+
+_LONGEST_NAME: Final = LONGEST[Column.FULL_NAME]
 
 _relative = lru_cache(maxsize=16384)(read_relative)
 _gender = lru_cache(maxsize=1024)(read_gender)
@@ -30,7 +33,7 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
         read = read_name(native)
         written, native = native, ""
     name: str | None = read.full_name or None
-    if max(len(written), len(name or "")) > LONGEST[Column.FULL_NAME]:
+    if len(written) > _LONGEST_NAME or len(name or "") > _LONGEST_NAME:
         row.remarks.append(Remark(Reason.TEXT_TOO_LONG, Column.FULL_NAME, written[:200]))
         name = None
     elif name is None:
@@ -48,8 +51,9 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
         values["address"] = read.residence
     if read.other_relative:
         row.aside["relative_in_name"] = read.other_relative
-    of_name = ReadRelative(read.relative, read.relation, read.relative_deceased)
-    _relatives(row, cells, of_name)
+    if read.relative or not _RELATIVES.isdisjoint(cells):
+        of_name = ReadRelative(read.relative, read.relation, read.relative_deceased)
+        _relatives(row, cells, of_name)
     gender, remarks = _gender(cells.get(Column.GENDER, ""))
     row.say(remarks, Column.GENDER, cells.get(Column.GENDER, ""))
     gender = gender or (told_by_name(name) if name else None)
@@ -67,7 +71,7 @@ def read_native(row: Understood, cell: str) -> None:
 
 def read_relatives(row: Understood, cells: Mapping[Column, str], gender: str | None) -> None:
     """What the relatives' cells add to a row whose name cell speaks of nobody but her."""
-    _relatives(row, cells, ReadRelative(""))
+    _relatives(row, cells, _NOBODY)
     if gender:
         _child_of_father(row, cells, gender)
 
@@ -87,7 +91,7 @@ def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelati
     if of_name.name:
         found.append((None, of_name))
     if not found:
-        if any(column in cells for column in _RELATIVES):
+        if not _RELATIVES.isdisjoint(cells):
             row.values["relative_name"], row.values["relation"] = None, str(Relation.UNKNOWN)
         return
     chosen, best = found[0]

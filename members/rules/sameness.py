@@ -9,10 +9,9 @@ anything; a first name alone proves nothing.
 apart, by their keyed hash.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
 from members.rules import names
 from members.rules.known import Known, Number, known_of, number
@@ -37,8 +36,7 @@ class Answer(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Sameness:
+class Sameness(NamedTuple):
     """The judgement on a pair. `reasons` are codes without row, in the order of the report."""
 
     answer: Answer
@@ -67,21 +65,20 @@ def keys_of(name: str, relative: str, phone: str) -> tuple[str, ...]:
     - `p:` the phone.
     """
     by = names.key_and_sound(relative) if relative else NOBODY
-    return keys_between(names.key_and_sound(name), by, phone)
+    exact, sounds = keys_between(names.key_and_sound(name), by)
+    return tuple(key for key in (exact, sounds, f"p:{phone}" if phone else "") if key)
 
 
-def keys_between(her: tuple[str, str], relative: tuple[str, str], phone: str) -> tuple[str, ...]:
-    """The same of what `names.key_and_sound` says of the two; `NOBODY` without a relative."""
-    (exact, sound), (by, by_sound) = her, relative
-    made: list[str] = []
-    if exact and by:
-        made.append(f"e:{exact}|{by}")
-        made.append(f"c:{sound}|{by_sound}")
-    elif exact:
-        made.append(f"{'x' if ' ' in exact else 'f'}:{exact}")
-    if phone:
-        made.append(f"p:{phone}")
-    return tuple(made)
+def keys_between(her: tuple[str, str], relative: tuple[str, str]) -> tuple[str, str]:
+    """The first two of them, '' where there is none, of what `names.key_and_sound` says of the
+    name and of the relative; `NOBODY` without one."""
+    exact, sound = her
+    by, by_sound = relative
+    if not exact:
+        return NOBODY
+    if by:
+        return f"e:{exact}|{by}", f"c:{sound}|{by_sound}"
+    return f"{'x' if ' ' in exact else 'f'}:{exact}", ""
 
 
 def as_integer(block_key: str) -> int:
