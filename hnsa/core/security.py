@@ -69,10 +69,6 @@ class SameHomeNet(migrations.RunSQL):
             reverse_sql=f"ALTER TABLE {table} DROP CONSTRAINT {name};",
         )
 
-    def taken_back(self) -> migrations.RunSQL:
-        """The operation that takes the constraint away again."""
-        return migrations.RunSQL(self.reverse_sql, self.sql)
-
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return self.__class__.__name__, [self.table, self.column, self.to], {}
 

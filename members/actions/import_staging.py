@@ -8,20 +8,20 @@ SELECT brings them over with their verdicts. A killed worker leaves nothing of i
 import io
 import json
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from members.actions.import_beside import Work
 from members.queries.import_candidates import NOTE_IN_REGISTER
 from members.vocabulary.reasons import Reason
 
 STAGED = """
 CREATE TEMP TABLE staged (
-  id bigint DEFAULT nextval('members_importrow_id_seq'), ord integer PRIMARY KEY, sheet smallint, row integer, status text, effect text,
+  id bigint DEFAULT nextval('members_importrow_id_seq'), ord integer PRIMARY KEY,
+  sheet smallint, row integer, status text, effect text,
   reasons jsonb, vals jsonb, sealed_cells bytea, body_id bigint, body_name text,
   id_kind text, id_sealed bytea, link uuid, name_key bigint, core_key bigint, phone text,
   own_number bigint, words text[],
@@ -102,55 +102,16 @@ def text_of(rows: Iterable[Staged]) -> str:
     return "".join(map(_staged_line, rows))
 
 
-class Stager:
-    """COPY of staged rows in a thread, so that the next ones are read meanwhile.
+def stage(text: str, first: int, after: int, homenet_id: int) -> Work:
+    """COPY the rows from `first` up to `after`, and look up whom of the register they may be."""
 
-    The database then looks up at once whom of the register they may be.
-    `with Stager(homenet_id) as stager: stager.stage(text_of(rows), first, after)`; until the end of
-    the block nobody else may use the connection.
-    """
-
-    def __init__(self, homenet_id: int) -> None:
-        self._homenet_id = homenet_id
-        self._thread = ThreadPoolExecutor(1, "copy")
-        self._running: Future[None] | None = None
-
-    def __enter__(self) -> "Stager":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        try:
-            if kind is None:
-                self._wait()
-        finally:
-            self._thread.shutdown()
-
-    def stage(self, text: str, first: int, after: int) -> None:
-        """Begin to COPY the rows from `first` up to `after`; waits for those before."""
-        self._wait()
-        with connection.cursor() as cursor:  # Django's connections stay with their thread
-            raw = cursor.connection.cursor()
-        of_these = {"first": first, "after": after, "homenet": self._homenet_id}
-        self._running = self._thread.submit(_copy_and_look_up, raw, text, of_these)
-
-    def _wait(self) -> None:
-        running, self._running = self._running, None
-        if running is not None:
-            with connection.wrap_database_errors:
-                running.result()
-
-
-def _copy_and_look_up(cursor: Any, text: str, of_these: dict[str, int]) -> None:
-    with cursor:
+    def work(cursor: Any) -> None:
         # in large pieces: for each of them the thread must wait its turn
         order = _copy_order("staged", STAGED_COLUMNS)
         cursor.copy_expert(order, io.BytesIO(text.encode()), size=_PIECE)
-        cursor.execute(NOTE_IN_REGISTER, of_these)
+        cursor.execute(NOTE_IN_REGISTER, {"first": first, "after": after, "homenet": homenet_id})
+
+    return work
 
 
 def index() -> None:
@@ -185,31 +146,33 @@ def record(outcomes: Iterable[Outcome]) -> None:
     _copy("outcome", OUTCOME_COLUMNS, (_outcome_line(outcome) for outcome in outcomes))
 
 
-def bring_over(job_id: int, homenet_id: int) -> None:
-    """Write the staged rows with their outcomes into `ImportRow`; ids in the order of the file."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE outcome (ord)")
-        cursor.execute(
-            """
-            INSERT INTO members_importrow (
-              id, job_id, homenet_id, sheet, row, status, effect, reasons, values, sealed_cells,
-              body_id, id_kind, id_sealed, link, name_key, core_key, words, leader_id, person_id,
-              membership_id, changes, doubt, decision)
-            SELECT s.id, %s, %s, s.sheet, s.row, COALESCE(o.status, s.status),
-              COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
-              CASE WHEN s.body_id IS NULL AND s.body_name <> ''
-                THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
-              s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link,
-              CASE WHEN NOT s.lone THEN s.name_key END, s.core_key,
-              s.words, l.id, o.person_id, o.membership_id, COALESCE(o.changes, '{}'),
-              CASE WHEN o.doubt ? 'ord'
-                THEN (o.doubt - 'ord') || jsonb_build_object('row_id', d.id) ELSE o.doubt END, ''
-            FROM staged s LEFT JOIN outcome o USING (ord)
-              LEFT JOIN staged l ON l.ord = o.leader_ord
-              LEFT JOIN staged d ON d.ord = (o.doubt->>'ord')::integer
-            """,
-            [job_id, homenet_id],
-        )
+_BRING_OVER = """
+INSERT INTO members_importrow (
+  id, job_id, homenet_id, sheet, row, status, effect, reasons, values, sealed_cells, body_id,
+  id_kind, id_sealed, link, name_key, core_key, words, leader_id, person_id, membership_id, changes,
+  doubt, decision)
+SELECT s.id, %(job)s, %(homenet)s, s.sheet, s.row, COALESCE(o.status, s.status),
+  COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
+  CASE WHEN s.body_id IS NULL AND s.body_name <> ''
+    THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
+  s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link,
+  CASE WHEN NOT s.lone THEN s.name_key END, s.core_key, s.words,
+  (SELECT id FROM staged l WHERE l.ord = o.leader_ord), o.person_id, o.membership_id,
+  COALESCE(o.changes, '{}'),
+  CASE WHEN o.doubt ? 'ord' THEN (o.doubt - 'ord') || jsonb_build_object('row_id',
+    (SELECT id FROM staged d WHERE d.ord = (o.doubt->>'ord')::integer)) ELSE o.doubt END, ''
+FROM staged s LEFT JOIN outcome o ON o.ord = s.ord
+WHERE s.ord >= %(first)s AND s.ord < %(after)s
+"""
+
+
+def bring_over(job_id: int, homenet_id: int, first: int, after: int) -> Work:
+    """Write the rows from `first` up to `after` with their outcomes into `ImportRow`.
+
+    Their ids follow the order of the file.
+    """
+    of_these = {"job": job_id, "homenet": homenet_id, "first": first, "after": after}
+    return lambda cursor: cursor.execute(_BRING_OVER, of_these)
 
 
 def _copy(table: str, columns: tuple[str, ...], lines: Iterator[str]) -> None:

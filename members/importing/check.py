@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from members.actions import import_results, import_staging
+from members.actions.import_beside import Beside
 from members.actions.import_pulse import Pulse
 from members.importing import jobs, relating, staging
 from members.importing import survey as surveys
@@ -40,22 +41,23 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     sums = staging.Sums()
     ord_ = 0
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
-    with _without_cycles(), import_staging.Stager(job.homenet_id) as stager:
+    with _without_cycles(), Beside() as beside:
         for sheet in sheets:
             lane = Lane(staging.Reader(sheet, sums, ord_))
             for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
-                stager.stage(text, ord_ + 1, lane.reader.ord + 1)
+                after = lane.reader.ord + 1
+                beside.begin(import_staging.stage(text, ord_ + 1, after, job.homenet_id))
                 ord_ = lane.reader.ord
                 pulse.step(rows)
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     choices = relating.Choices(
-        date.fromisoformat(job.choices["as_of"]), job.choices["when_differs"] == "file", tuple(sheet.name for sheet in found.sheets),
+        job.pk, job.homenet_id, date.fromisoformat(job.choices["as_of"]),
+        job.choices["when_differs"] == "file", tuple(sheet.name for sheet in found.sheets),
     )  # fmt: skip
     with _without_cycles():
         relating.relate(choices, pulse)
     pulse.phase("keeping")
-    import_staging.bring_over(job.pk, job.homenet_id)
     job.totals = import_results.total(
         job, said=_said(sums), unknown=dict(sums.unknown_bodies), moment=moment
     )

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from members.rules.known import Known
-from members.rules.numbers import mask
 from members.rules.names import key_and_sound
+from members.rules.numbers import mask
 from members.rules.sameness import NOBODY, as_integer, keys_between
 from members.rules.understood import Understood
 

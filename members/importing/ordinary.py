@@ -167,9 +167,7 @@ class Lane:
                 lines.odd.add(at)
         return native
 
-    def _numbers(
-        self, columns: _Columns, told: list[str | None], lines: Lines
-    ) -> list[ReadNumber]:
+    def _numbers(self, columns: _Columns, told: list[str | None], lines: Lines) -> list[ReadNumber]:
         """The identity numbers; what they say goes into the lines."""
         place = self.at.get(Column.NATIONAL_ID)
         if place is None:
@@ -191,7 +189,7 @@ class Lane:
         return numbers
 
     def _shifted(self, columns: _Columns, at: int, read: ReadNumber) -> bool:
-        named = {column: columns[place][at] for column, place in self.at.items()}
+        named: dict[Column, str] = {column: columns[place][at] for column, place in self.at.items()}
         return read.number is None and unshifted(named, self.country) is not None
 
     def _phones(self, columns: _Columns, lines: Lines) -> list[str | None]:
@@ -251,4 +249,3 @@ def _rest(columns: Collection[Column]) -> list[tuple[Column, ...]]:
         if column not in (Column.PHONE, Column.PROVINCE)
     ]
     return [part for part in parts if any(column in columns for column in part)]
-

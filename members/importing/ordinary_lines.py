@@ -45,16 +45,15 @@ class Lines:
 
     def values(self, values: list[str], others: Mapping[int, Share | None]) -> None:
         """Take a part that mostly adds values only; `others` are the rows where it says more."""
+        declared: list[str | None] = [None] * self.rows
         for at, share in others.items():
             if share is None:
                 self.odd.add(at)
             else:
-                values[at] = share.values
+                values[at], declared[at] = share.values, share.declared
+                self._take_remarks([(at, share)])
         self._values.append(values)
-        kept_shares = {at: share for at, share in others.items() if share is not None}
-        self._take_remarks(kept_shares.items())
-        told = {at: share.declared for at, share in kept_shares.items() if share.declared is not None}
-        self._take_declared([told.get(at) for at in range(self.rows)] if told else [])
+        self._take_declared(declared)
 
     def _take_declared(self, declared: list[str | None]) -> None:
         if any(told is not None for told in declared):
@@ -122,4 +121,3 @@ def _words(her: Named, own: Named, by: Named) -> str:
     if len(set(words)) == len(words):
         return "{" + (her.text + own.text + by.text)[1:] + "}"
     return "{" + words_of(dict.fromkeys(words)) + "}"
-

@@ -23,6 +23,7 @@ def _unchecked(model: str, field: str, to: str, on_delete: object, **more: objec
 
 _PROTECT, _CASCADE = django.db.models.deletion.PROTECT, django.db.models.deletion.CASCADE
 _SET_NULL = django.db.models.deletion.SET_NULL
+_OF_TOKENS = SameHomeNet("members_nametoken", "person_id", "members_person")
 
 
 class Migration(migrations.Migration):
@@ -42,5 +43,5 @@ class Migration(migrations.Migration):
             db_index=False,
         ),
         _unchecked("importtrace", "job", "members.importjob", _CASCADE, related_name="traces"),
-        SameHomeNet("members_nametoken", "person_id", "members_person").taken_back(),
+        migrations.RunSQL(str(_OF_TOKENS.reverse_sql), str(_OF_TOKENS.sql)),
     ]  # fmt: skip

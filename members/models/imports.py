@@ -154,9 +154,7 @@ class ImportTrace(models.Model):
     """What accepting one row did, so that undo restores exactly that."""
 
     row_id = models.BigIntegerField(primary_key=True)
-    job = models.ForeignKey(
-        ImportJob, models.CASCADE, related_name="traces", db_constraint=False
-    )
+    job = models.ForeignKey(ImportJob, models.CASCADE, related_name="traces", db_constraint=False)
     homenet = models.ForeignKey(
         Body, models.PROTECT, related_name="+", db_index=False, db_constraint=False
     )

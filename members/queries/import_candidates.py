@@ -57,8 +57,8 @@ UNION SELECT s.ord, o FROM keyed s JOIN firsts_phone f USING (phone), unnest(f.o
   WHERE o < s.ord;
 CREATE INDEX ON near (ord); ANALYZE near;
 """  # constants
-# Whom of the register the rows just staged may be; run while the next ones are read. Who is found by
-# a number is she or is clearly not: then nobody else of her name says anything more of the row.
+# Whom of the register the rows just staged may be; run while the next ones are read. Who is found
+# by a number is she or clearly is not: then nobody else of her name says anything more of the row.
 NOTE_IN_REGISTER = f"""
 INSERT INTO in_register (ord, person_id)
 WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,

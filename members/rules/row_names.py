@@ -7,7 +7,7 @@ from typing import Final
 from members.rules import damage
 from members.rules.cells import says_nothing
 from members.rules.genders import read_gender, told_by_name
-from members.rules.kin import ReadRelative, read_name, read_relation, read_relative
+from members.rules.kin import ReadName, ReadRelative, read_name, read_relation, read_relative
 from members.rules.names import similar
 from members.rules.understood import LONGEST, Remark, Understood
 from members.vocabulary.columns import Column
@@ -51,9 +51,7 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
         values["address"] = read.residence
     if read.other_relative:
         row.aside["relative_in_name"] = read.other_relative
-    if read.relative or not _RELATIVES.isdisjoint(cells):
-        of_name = ReadRelative(read.relative, read.relation, read.relative_deceased)
-        _relatives(row, cells, of_name)
+    _relatives(row, cells, _beside_name(read))
     gender, remarks = _gender(cells.get(Column.GENDER, ""))
     row.say(remarks, Column.GENDER, cells.get(Column.GENDER, ""))
     gender = gender or (told_by_name(name) if name else None)
@@ -87,7 +85,7 @@ def _child_of_father(row: Understood, cells: Mapping[Column, str], gender: str) 
 
 def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelative) -> None:
     """The one relative of the row: husband before father, the column before the name's "w/o"."""
-    found = _told(row, cells)
+    found = [] if _RELATIVES.isdisjoint(cells) else _told(row, cells)
     if of_name.name:
         found.append((None, of_name))
     if not found:
@@ -109,6 +107,13 @@ def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelati
         row.aside["relative_native"] = best.native
     if best.deceased:
         row.values["relative_deceased"] = True
+
+
+def _beside_name(read: ReadName) -> ReadRelative:
+    """The relative in the name's own cell."""
+    if not read.relative:
+        return _NOBODY
+    return ReadRelative(read.relative, read.relation, read.relative_deceased)
 
 
 def _told(row: Understood, cells: Mapping[Column, str]) -> list[tuple[Column | None, ReadRelative]]:
