@@ -30,6 +30,10 @@ _SEALED = ("sealed_cells", "id_sealed")
 _JSON = ("reasons", "vals")
 
 Rows = list[tuple[int, list[str]]]
+ANY_CELL = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20),
+    st.text('"],[\\', max_size=8),
+)
 
 
 def told(text: str) -> list[dict[str, Any]]:
@@ -172,18 +176,15 @@ def test_any_rows_come_out_alike(listed: tuple[staging.Sheet, Rows]) -> None:
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
-@given(
-    lines=st.lists(
-        st.lists(
-            st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20),
-            min_size=6, max_size=6,
-        ),
-        min_size=1, max_size=8,
-    )
-)  # fmt: skip
+@given(lines=st.lists(st.lists(ANY_CELL, min_size=6, max_size=6), min_size=1, max_size=8))
 def test_any_text_comes_out_alike(lines: list[list[str]]) -> None:
     columns = (
         Column.FULL_NAME, Column.RELATIVE_NAME, Column.NATIONAL_ID, Column.PHONE, Column.LOCALITY,
         Column.ASIDE,
     )  # fmt: skip
     both(_sheet("PK", columns), list(enumerate(lines, start=2)))
+
+
+@given(st.lists(st.lists(ANY_CELL, min_size=1, max_size=4), max_size=5))
+def test_rows_are_written_together_as_one_by_one(rows: list[list[str]]) -> None:
+    assert staging.written_each(rows) == [staging.written(cells) for cells in rows]
