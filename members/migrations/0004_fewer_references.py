@@ -4,7 +4,8 @@
   was checked with her, so its own reference said the same twice.
 - The rows of an import and its traces are written set-wise under the lock on their job, with the
   job's own HomeNet. Search words are derived from the person. What deletes a job or a person
-  deletes these with it. Of a million checks at the commit of a long list two thirds were theirs.
+  deletes these with it. Of two million checks at the commit of a list of 100,000 rows one and a
+  half were theirs.
 """
 
 import django.db.models.deletion
