@@ -38,17 +38,7 @@ def check(job: ImportJob, pulse: Pulse) -> None:
         raise refuse("no_sheets")
     moment = import_results.clear(job)
     import_staging.open_tables()
-    sums = staging.Sums()
-    ord_ = 0
-    pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
-    with _without_cycles(), Beside() as beside:
-        for sheet in sheets:
-            lane = Lane(staging.Reader(sheet, sums, ord_))
-            for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
-                after = lane.reader.ord + 1
-                beside.begin(import_staging.stage(text, ord_ + 1, after, job.homenet_id))
-                ord_ = lane.reader.ord
-                pulse.step(rows)
+    sums = _staged(job, path, found, sheets, pulse)
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     choices = relating.Choices(
@@ -61,6 +51,23 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     job.totals = import_results.total(
         job, said=_said(sums), unknown=dict(sums.unknown_bodies), moment=moment
     )
+
+
+def _staged(
+    job: ImportJob, path: str, found: surveys.Survey, sheets: list[staging.Sheet], pulse: Pulse
+) -> staging.Sums:
+    """Read and stage all rows. What was remembered of their writings is forgotten at the end."""
+    sums, ord_ = staging.Sums(), 0
+    pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
+    with _without_cycles(), Beside() as beside:
+        for sheet in sheets:
+            lane = Lane(staging.Reader(sheet, sums, ord_))
+            for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
+                after = lane.reader.ord + 1
+                beside.begin(import_staging.stage(text, ord_ + 1, after, job.homenet_id))
+                ord_ = lane.reader.ord
+                pulse.step(rows)
+    return sums
 
 
 def used_sheets(job: ImportJob, found: surveys.Survey) -> list[staging.Sheet]:
