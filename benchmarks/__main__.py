@@ -113,10 +113,11 @@ def _against_copy(run: Run) -> None:
         run.add("megabytes", told["peak"])
         run.notes["phases"], run.notes["totals"] = told["phases"], _counts(told["totals"])
         kept = kept or yardstick.keep(run.server, run.people, run.folder)
-        run.server.clone(run.people)
-        took = yardstick.copy(run.server, kept)
-        for name, seconds in yardstick.shares(took).items():
-            run.add(f"copy, {name}", seconds)
+        for references in (False, True):
+            run.server.clone(run.people)
+            took = yardstick.copy(run.server, kept, references=references)
+            for name, seconds in yardstick.shares(took).items():
+                run.add(f"{'checked ' if references else ''}copy, {name}", seconds)
     run.notes["rows copied"] = {each.table: each.rows for each in kept or ()}
 
 
@@ -164,12 +165,15 @@ class Ratio:
 
 
 def _ratios(run: Run) -> list[Ratio]:
-    copied = run.median("copy, all")
-    preview, whole = run.median("preview") / copied, copied / run.median("whole")
+    checked, copied = run.median("checked copy, all"), run.median("copy, all")
+    preview, whole = run.median("preview") / checked, checked / run.median("whole")
+    barely, bare = run.median("preview") / copied, copied / run.median("whole")
     xlsx = run.median("xlsx") / run.median("preview")
     found = [
         Ratio("preview : COPY of all it writes (time)", preview, "≤ 0.6", preview <= 0.6),
         Ratio("whole import : COPY (rows a second)", whole, "≥ 0.45", whole >= 0.45),
+        Ratio("preview : COPY without references", barely, "≤ 0.6", barely <= 0.6),
+        Ratio("whole import : COPY without references", bare, "≥ 0.45", bare >= 0.45),
         Ratio("XLSX : CSV, to preview (time)", xlsx, "≤ 1.5", xlsx <= 1.5),
     ]
     if "library" in run.seen:

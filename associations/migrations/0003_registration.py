@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('associations', '0002_walls'),
-        ('members', '0004_draft_of'),
+        ('members', '0005_draft_of'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -66,7 +66,7 @@ DROP FUNCTION associations_words(text);
 class Migration(migrations.Migration):
     dependencies = [
         ("associations", "0004_walls_of_registration"),
-        ("members", "0004_draft_of"),
+        ("members", "0005_draft_of"),
     ]
     operations = [
         migrations.CreateModel(

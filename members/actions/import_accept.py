@@ -67,8 +67,9 @@ WITH wanted AS (
 ), made AS (
   INSERT INTO members_nationalid (person_id, homenet_id, kind, sealed, masked, link)
   SELECT person_id, homenet_id, id_kind, id_sealed, masked, link FROM wanted w
-  WHERE w.is_new OR NOT EXISTS (SELECT 1 FROM members_nationalid n
-    WHERE n.person_id = w.person_id AND n.link = w.link AND n.kind = w.id_kind)
+    LEFT JOIN LATERAL (SELECT true AS had FROM members_nationalid n WHERE NOT w.is_new
+      AND n.person_id = w.person_id AND n.link = w.link AND n.kind = w.id_kind LIMIT 1) h ON true
+  WHERE h.had IS NULL
   RETURNING id, person_id
 )
 INSERT INTO added (person_id, what, id)
@@ -87,8 +88,9 @@ WITH wanted AS (
 ), made AS (
   INSERT INTO members_phone (person_id, homenet_id, e164, note)
   SELECT person_id, homenet_id, e164, '' FROM wanted w
-  WHERE w.is_new OR NOT EXISTS (SELECT 1 FROM members_phone n
-    WHERE n.person_id = w.person_id AND n.e164 = w.e164)
+    LEFT JOIN LATERAL (SELECT true AS had FROM members_phone n WHERE NOT w.is_new
+      AND n.person_id = w.person_id AND n.e164 = w.e164 LIMIT 1) h ON true
+  WHERE h.had IS NULL
   RETURNING id, person_id
 )
 INSERT INTO added (person_id, what, id)
@@ -105,14 +107,11 @@ FROM (
   SELECT DISTINCT ON (g.person_id, p.body_id) p.id, g.person_id, CASE WHEN e.ended_on IS NULL
     THEN (p.values->>'begins_on')::date
     ELSE COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date END AS begins_on
-  FROM plan p JOIN grp g USING (grp) LEFT JOIN (SELECT person_id, body_id, max(ends_on) AS ended_on
-    FROM members_membership WHERE ends_on IS NOT NULL
-      AND person_id IN (SELECT person_id FROM grp WHERE NOT is_new)
-    GROUP BY person_id, body_id) e ON NOT g.is_new AND e.person_id = g.person_id
-    AND e.body_id = p.body_id
-  WHERE NOT EXISTS (SELECT 1 FROM members_membership m WHERE NOT g.is_new
-    AND m.person_id = g.person_id AND m.body_id = p.body_id AND m.ends_on IS NULL)
-    AND (e.ended_on IS NULL
+  FROM plan p JOIN grp g USING (grp) LEFT JOIN LATERAL (
+    SELECT max(m.ends_on) AS ended_on, bool_or(m.ends_on IS NULL) AS goes_on
+    FROM members_membership m
+    WHERE NOT g.is_new AND m.person_id = g.person_id AND m.body_id = p.body_id) e ON true
+  WHERE e.goes_on IS NOT TRUE AND (e.ended_on IS NULL
       OR COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date >= e.ended_on)
   ORDER BY g.person_id, p.body_id, p.sheet, p.row
 ) t ORDER BY t.id;
@@ -125,16 +124,17 @@ SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_n
 FROM new_membership n JOIN plan r ON r.id = n.row_id;
 """
 
-# The words of the people made; a row has each of its words once. Told: those new to the vocabulary.
+# The words of the people made; a row has each of its words once. In the order of their index.
 TOKENS = """
-WITH made AS (
-  INSERT INTO members_nametoken (person_id, homenet_id, word)
-  SELECT g.person_id, r.homenet_id, w.word
-  FROM grp g JOIN plan r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
-  WHERE g.is_new
-  RETURNING word
-)
-SELECT word FROM (SELECT DISTINCT word FROM made) m
+INSERT INTO members_nametoken (person_id, homenet_id, word)
+SELECT g.person_id, r.homenet_id, w.word
+FROM grp g JOIN plan r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
+WHERE g.is_new ORDER BY w.word, g.person_id
+"""
+# Those of them that are new to the vocabulary.
+NEW_WORDS = """
+SELECT word FROM (SELECT DISTINCT unnest(r.words) AS word
+  FROM grp g JOIN plan r ON r.id = g.maker WHERE g.is_new) m
 WHERE NOT EXISTS (SELECT 1 FROM members_nameword v WHERE v.homenet_id = %s AND v.word = m.word)
 """
 
@@ -276,7 +276,8 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
 
 
 def _write_words(cursor: Any, job: ImportJob) -> None:
-    cursor.execute(TOKENS, [job.homenet_id])
+    cursor.execute(TOKENS)
+    cursor.execute(NEW_WORDS, [job.homenet_id])
     words = [word for (word,) in cursor.fetchall()]
     cursor.execute(
         "INSERT INTO members_nameword (homenet_id, word, sound) "

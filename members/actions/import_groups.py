@@ -16,15 +16,21 @@ from members.rules import differences
 
 PLAN = """
 CREATE TEMP TABLE plan ON COMMIT DROP AS
-SELECT r.id, r.sheet, r.row, r.id AS grp,
-  CASE WHEN r.decision = 'same' THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id)
-    ELSE r.person_id END AS person_id,
-  r.body_id, r.membership_id, r.values, r.changes, r.decision, r.homenet_id, r.link, r.id_kind,
-  r.id_sealed, r.name_key, r.core_key, r.words
+SELECT r.id, r.sheet, r.row, COALESCE(-t.person_id, b.grp, r.id) AS grp, t.person_id, r.body_id,
+  r.membership_id, r.values, r.changes, r.decision, r.homenet_id, r.link, r.id_kind, r.id_sealed,
+  r.name_key, r.core_key, r.words
 FROM members_importrow r
+  LEFT JOIN unnest(%s::bigint[], %s::bigint[]) AS b(id, grp) ON b.id = r.id,
+  LATERAL (SELECT CASE WHEN r.decision = 'same'
+    THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id) ELSE r.person_id END AS person_id) t
 WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
   AND r.decision NOT IN ('later', 'skip');
-CREATE INDEX ON plan (id);
+CREATE INDEX ON plan (id); CREATE INDEX ON plan (grp); ANALYZE plan (id, grp);
+CREATE TEMP TABLE grp ON COMMIT DROP AS
+SELECT grp, maker, CASE WHEN grp < 0 THEN -grp
+    ELSE nextval('members_person_id_seq') END AS person_id, grp > 0 AS is_new
+FROM (SELECT DISTINCT ON (grp) grp, id AS maker FROM plan ORDER BY grp, sheet, row) t;
+ALTER TABLE grp ADD PRIMARY KEY (grp); CREATE INDEX ON grp (maker); ANALYZE grp;
 """
 _BONDS = """
 SELECT id, leader_id, CASE WHEN decision = 'same' THEN (doubt->>'row_id')::bigint END
@@ -34,19 +40,6 @@ FROM members_importrow WHERE job_id = %s AND (leader_id IS NOT NULL
 _PERSONS = """
 SELECT id, CASE WHEN decision = 'same' THEN COALESCE((doubt->>'person_id')::bigint, person_id)
   ELSE person_id END FROM members_importrow WHERE id = ANY(%s)
-"""
-_GROUP = """
-UPDATE plan SET grp = v.grp FROM unnest(%s::bigint[], %s::bigint[]) AS v(id, grp)
-  WHERE plan.id = v.id;
-UPDATE plan SET grp = -person_id WHERE person_id IS NOT NULL;
-CREATE INDEX ON plan (grp); ANALYZE plan;
-CREATE TEMP TABLE grp ON COMMIT DROP AS
-SELECT grp, (array_agg(id ORDER BY sheet, row))[1] AS maker,
-  CASE WHEN grp < 0 THEN -grp END AS person_id, grp > 0 AS is_new
-FROM plan GROUP BY grp;
-UPDATE grp SET person_id = nextval(pg_get_serial_sequence('members_person', 'id'))
-  WHERE is_new;
-ALTER TABLE grp ADD PRIMARY KEY (grp); CREATE INDEX ON grp (maker); ANALYZE grp;
 """
 
 
@@ -94,8 +87,7 @@ def group(job: ImportJob) -> None:
     rows = list(bonds.first)
     groups = [-bonds.person[o] if (o := bonds.of(row)) in bonds.person else o for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(PLAN, [job.pk])
-        cursor.execute(_GROUP, [rows, groups])
+        cursor.execute(PLAN, [rows, groups, job.pk])
     _fill()
 
 

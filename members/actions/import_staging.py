@@ -8,19 +8,20 @@ SELECT brings them over with their verdicts. A killed worker leaves nothing of i
 import io
 import json
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from members.actions.import_beside import Work
+from members.queries.import_candidates import NOTE_IN_REGISTER
 from members.vocabulary.reasons import Reason
 
 STAGED = """
 CREATE TEMP TABLE staged (
-  ord integer PRIMARY KEY, sheet smallint, row integer, status text, effect text,
+  id bigint DEFAULT nextval('members_importrow_id_seq'), ord integer PRIMARY KEY,
+  sheet smallint, row integer, status text, effect text,
   reasons jsonb, vals jsonb, sealed_cells bytea, body_id bigint, body_name text,
   id_kind text, id_sealed bytea, link uuid, name_key bigint, core_key bigint, phone text,
   own_number bigint, words text[],
@@ -30,6 +31,7 @@ CREATE TEMP TABLE outcome (
   ord integer PRIMARY KEY, status text, effect text, reasons jsonb, leader_ord integer,
   person_id bigint, membership_id bigint, changes jsonb, doubt jsonb
 ) ON COMMIT DROP;
+CREATE TEMP TABLE in_register (ord integer, person_id bigint) ON COMMIT DROP;
 """
 STAGED_COLUMNS = (
     "ord", "sheet", "row", "status", "effect", "reasons", "vals", "sealed_cells", "body_id",
@@ -40,6 +42,8 @@ OUTCOME_COLUMNS = (
     "ord", "status", "effect", "reasons", "leader_ord", "person_id", "membership_id", "changes",
     "doubt",
 )  # fmt: skip
+NULL = "\\N"
+_PIECE = 4 * 1024 * 1024  # bytes handed to COPY at once
 _ESCAPE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -98,55 +102,22 @@ def text_of(rows: Iterable[Staged]) -> str:
     return "".join(map(_staged_line, rows))
 
 
-class Stager:
-    """COPY of staged rows in a thread, so that the next ones are read meanwhile.
+def stage(text: str, first: int, after: int, homenet_id: int) -> Work:
+    """COPY the rows from `first` up to `after`, and look up whom of the register they may be."""
 
-    `with Stager() as stager: stager.stage(text_of(rows))`; until the end of the block nobody else
-    may use the connection.
-    """
+    def work(cursor: Any) -> None:
+        # in large pieces: for each of them the thread must wait its turn
+        order = _copy_order("staged", STAGED_COLUMNS)
+        cursor.copy_expert(order, io.BytesIO(text.encode()), size=_PIECE)
+        cursor.execute(NOTE_IN_REGISTER, {"first": first, "after": after, "homenet": homenet_id})
 
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, "copy")
-        self._running: Future[None] | None = None
-
-    def __enter__(self) -> "Stager":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        try:
-            if kind is None:
-                self._wait()
-        finally:
-            self._thread.shutdown()
-
-    def stage(self, text: str) -> None:
-        """Begin to COPY rows into the temporary table; waits for those before."""
-        self._wait()
-        with connection.cursor() as cursor:  # Django's connections stay with their thread
-            raw = cursor.connection.cursor()
-        self._running = self._thread.submit(_copy_and_close, raw, text)
-
-    def _wait(self) -> None:
-        running, self._running = self._running, None
-        if running is not None:
-            with connection.wrap_database_errors:
-                running.result()
-
-
-def _copy_and_close(cursor: Any, text: str) -> None:
-    with cursor:
-        cursor.copy_expert(_copy_order("staged", STAGED_COLUMNS), io.StringIO(text))
+    return work
 
 
 def index() -> None:
     """After the last row is staged: what the relating reads by."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE staged")
+        cursor.execute("CREATE INDEX ON in_register (ord); ANALYZE in_register, staged (ord)")
 
 
 def mend_places(variants: dict[str, str]) -> None:
@@ -175,41 +146,33 @@ def record(outcomes: Iterable[Outcome]) -> None:
     _copy("outcome", OUTCOME_COLUMNS, (_outcome_line(outcome) for outcome in outcomes))
 
 
-def bring_over(job_id: int, homenet_id: int) -> None:
-    """Write the staged rows with their outcomes into `ImportRow`, in the order of the file."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            CREATE TEMP TABLE numbered ON COMMIT DROP AS
-              SELECT ord, nextval(pg_get_serial_sequence('members_importrow', 'id')) AS id
-              FROM staged;
-            ALTER TABLE numbered ADD PRIMARY KEY (ord);
-            ANALYZE numbered;
-            """
-        )
-        cursor.execute(
-            """
-            INSERT INTO members_importrow (
-              id, job_id, homenet_id, sheet, row, status, effect, reasons, values, sealed_cells,
-              body_id, id_kind, id_sealed, link, name_key, core_key, words, leader_id, person_id,
-              membership_id, changes, doubt, decision)
-            SELECT n.id, %s, %s, s.sheet, s.row, COALESCE(o.status, s.status),
-              COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
-              CASE WHEN s.body_id IS NULL AND s.body_name <> ''
-                THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
-              s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link,
-              CASE WHEN NOT s.lone THEN s.name_key END, s.core_key,
-              s.words, l.id, o.person_id, o.membership_id, COALESCE(o.changes, '{}'),
-              CASE WHEN o.doubt ? 'ord'
-                THEN (o.doubt - 'ord') || jsonb_build_object('row_id', d.id) ELSE o.doubt END, ''
-            FROM staged s JOIN numbered n USING (ord)
-              LEFT JOIN outcome o USING (ord)
-              LEFT JOIN numbered l ON l.ord = o.leader_ord
-              LEFT JOIN numbered d ON d.ord = (o.doubt->>'ord')::integer
-            ORDER BY s.ord
-            """,
-            [job_id, homenet_id],
-        )
+_BRING_OVER = """
+INSERT INTO members_importrow (
+  id, job_id, homenet_id, sheet, row, status, effect, reasons, values, sealed_cells, body_id,
+  id_kind, id_sealed, link, name_key, core_key, words, leader_id, person_id, membership_id, changes,
+  doubt, decision)
+SELECT s.id, %(job)s, %(homenet)s, s.sheet, s.row, COALESCE(o.status, s.status),
+  COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
+  CASE WHEN s.body_id IS NULL AND s.body_name <> ''
+    THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
+  s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link,
+  CASE WHEN NOT s.lone THEN s.name_key END, s.core_key, s.words,
+  (SELECT id FROM staged l WHERE l.ord = o.leader_ord), o.person_id, o.membership_id,
+  COALESCE(o.changes, '{}'),
+  CASE WHEN o.doubt ? 'ord' THEN (o.doubt - 'ord') || jsonb_build_object('row_id',
+    (SELECT id FROM staged d WHERE d.ord = (o.doubt->>'ord')::integer)) ELSE o.doubt END, ''
+FROM staged s LEFT JOIN outcome o ON o.ord = s.ord
+WHERE s.ord >= %(first)s AND s.ord < %(after)s
+"""
+
+
+def bring_over(job_id: int, homenet_id: int, first: int, after: int) -> Work:
+    """Write the rows from `first` up to `after` with their outcomes into `ImportRow`.
+
+    Their ids follow the order of the file.
+    """
+    of_these = {"job": job_id, "homenet": homenet_id, "first": first, "after": after}
+    return lambda cursor: cursor.execute(_BRING_OVER, of_these)
 
 
 def _copy(table: str, columns: tuple[str, ...], lines: Iterator[str]) -> None:
@@ -222,36 +185,54 @@ def _copy_order(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _staged_line(row: Staged) -> str:
-    return (
-        f"{row.ord}\t{row.sheet}\t{row.row}\t{row.status}\t{row.effect}\t{_json(row.reasons)}\t"
-        f"{_json(row.values)}\t\\\\x{row.sealed_cells.hex()}\t{_null(row.body_id)}\t"
-        f"{row.body_name and row.body_name.translate(_ESCAPE)}\t{row.id_kind}\t"
-        f"{_null(row.id_sealed and chr(92) * 2 + 'x' + row.id_sealed.hex())}\t{_null(row.link)}\t"
-        f"{_null(row.name_key)}\t{_null(row.core_key)}\t{_null(row.phone)}\t"
-        f"{_null(row.own_number)}\t{_array(row.words)}\t{row.lone}\t{_null(row.born)}\t"
-        f"{row.more_phones}\n"
-    )
+    return line_of(
+        f"{row.ord}", f"{row.sheet}", f"{row.row}", row.status, row.effect, json_of(row.reasons),
+        json_of(row.values), bytes_of(row.sealed_cells), null_or(row.body_id),
+        escaped(row.body_name), row.id_kind,
+        NULL if row.id_sealed is None else bytes_of(row.id_sealed), null_or(row.link),
+        null_or(row.name_key), null_or(row.core_key), null_or(row.phone),
+        null_or(row.own_number), "{" + words_of(row.words) + "}", f"{row.lone}",
+        null_or(row.born), f"{row.more_phones}",
+    )  # fmt: skip
+
+
+def line_of(*fields: str) -> str:
+    """A line of COPY from the fields of a staged row as it writes them, by `STAGED_COLUMNS`."""
+    return "\t".join(fields) + "\n"
 
 
 def _outcome_line(row: Outcome) -> str:
-    doubt = "\\N" if row.doubt is None else _json(row.doubt)
+    doubt = NULL if row.doubt is None else json_of(row.doubt)
     return (
-        f"{row.ord}\t{row.status}\t{row.effect}\t{_json(row.reasons)}\t{_null(row.leader_ord)}\t"
-        f"{_null(row.person_id)}\t{_null(row.membership_id)}\t{_json(row.changes)}\t{doubt}\n"
+        f"{row.ord}\t{row.status}\t{row.effect}\t{json_of(row.reasons)}\t{null_or(row.leader_ord)}\t"
+        f"{null_or(row.person_id)}\t{null_or(row.membership_id)}\t{json_of(row.changes)}\t{doubt}\n"
     )
 
 
-def _null(value: object) -> str:
-    return "\\N" if value is None else str(value)
+def null_or(value: object) -> str:
+    """A value that needs no escaping, in a line of COPY."""
+    return NULL if value is None else str(value)
 
 
-def _json(value: object) -> str:
-    if not value:
+def bytes_of(data: bytes) -> str:
+    """Bytes in a line of COPY."""
+    return "\\\\x" + data.hex()
+
+
+def escaped(text: str) -> str:
+    """Any text in a line of COPY."""
+    return text.translate(_ESCAPE) if text else text
+
+
+def words_of(words: Iterable[str]) -> str:
+    """The inside of an array of folded words in a line of COPY."""
+    # folded words are letters and digits: they need no escaping, only "null" needs the quotes
+    return ",".join([f'"{word}"' for word in words])
+
+
+def json_of(value: object) -> str:
+    """The value as JSON in a line of COPY."""
+    if not value and isinstance(value, list | dict):
         return "[]" if isinstance(value, list) else "{}"
     # JSON writes tabs and line ends with a backslash, so only that is left to be escaped
     return _encode(value).replace("\\", "\\\\")
-
-
-def _array(words: list[str]) -> str:
-    # words are folded: letters and digits only, so they need no quoting but against the empty list
-    return "{" + ",".join(f'"{word}"' for word in words) + "}"

@@ -7,14 +7,15 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from members.actions import import_results, import_staging
+from members.actions.import_beside import Beside
 from members.actions.import_pulse import Pulse
 from members.importing import admission, jobs, relating, staging
 from members.importing import survey as surveys
 from members.importing.files import refuse
+from members.importing.ordinary import Lane
 from members.models import ImportJob
 from members.queries.bodies_named import names_of_bodies
 from members.queries.places import places_of
@@ -23,8 +24,6 @@ from members.rules.text import fold
 from members.rules.understood import Context
 from members.vocabulary.columns import Column
 from members.vocabulary.country import country
-
-STRETCH = 5_000  # rows staged at once
 
 
 def check(job: ImportJob, pulse: Pulse) -> None:
@@ -39,31 +38,37 @@ def check(job: ImportJob, pulse: Pulse) -> None:
         raise refuse("no_sheets")
     moment = import_results.clear(job)
     import_staging.open_tables()
-    sums = staging.Sums()
-    ord_ = 0
-    pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
-    with _without_cycles(), import_staging.Stager() as stager:
-        for sheet in sheets:
-            reader = staging.Reader(sheet, sums, ord_)
-            staged = reader.staged(surveys.rows(path, found, sheet.name))
-            while stretch := list(islice(staged, STRETCH)):
-                stager.stage(import_staging.text_of(stretch))
-                pulse.step(len(stretch))
-            ord_ = reader.ord
+    sums = _staged(job, path, found, sheets, pulse)
     import_staging.index()
     import_staging.mend_places(variant_of(sums.places))
     choices = relating.Choices(
-        job.homenet_id, date.fromisoformat(job.choices["as_of"]),
+        job.pk, job.homenet_id, date.fromisoformat(job.choices["as_of"]),
         job.choices["when_differs"] == "file", tuple(sheet.name for sheet in found.sheets),
     )  # fmt: skip
     with _without_cycles():
         relating.relate(choices, pulse)
     pulse.phase("keeping")
-    import_staging.bring_over(job.pk, job.homenet_id)
     judged = admission.judge(job)
     job.totals = judged | import_results.total(
         job, said=_said(sums), unknown=dict(sums.unknown_bodies), moment=moment
     )
+
+
+def _staged(
+    job: ImportJob, path: str, found: surveys.Survey, sheets: list[staging.Sheet], pulse: Pulse
+) -> staging.Sums:
+    """Read and stage all rows. What was remembered of their writings is forgotten at the end."""
+    sums, ord_ = staging.Sums(), 0
+    pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
+    with _without_cycles(), Beside() as beside:
+        for sheet in sheets:
+            lane = Lane(staging.Reader(sheet, sums, ord_))
+            for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
+                after = lane.reader.ord + 1
+                beside.begin(import_staging.stage(text, ord_ + 1, after, job.homenet_id))
+                ord_ = lane.reader.ord
+                pulse.step(rows)
+    return sums
 
 
 def used_sheets(job: ImportJob, found: surveys.Survey) -> list[staging.Sheet]:

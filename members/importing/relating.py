@@ -7,9 +7,11 @@ Candidates come from SQL by equality, pair by pair they are judged by `sameness.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from members.actions import import_staging
+from members.actions.import_beside import Beside
 from members.actions.import_known import join
 from members.actions.import_pulse import Pulse
 from members.actions.import_staging import Outcome
@@ -30,6 +32,7 @@ STRETCH = 10_000  # rows
 class Choices:
     """What the clerk chose for the whole list."""
 
+    job_id: int
     homenet_id: int
     as_of: date
     file_wins: bool
@@ -58,20 +61,30 @@ class _Stretch:
 
 
 def relate(choices: Choices, pulse: Pulse) -> None:
-    """Judge every staged row against the others and the register; record the outcomes."""
+    """Judge every staged row against the others and the register, and keep it for the preview.
+
+    While the rows of one stretch are judged, the database writes those of the stretch before.
+    """
     total = candidates.prepare()
     pulse.phase("comparing", total)
-    known = _Known()
-    for first in range(1, total + 1, STRETCH):
-        after = min(first + STRETCH, total + 1)
-        stretch = _read(first, after, choices, known)
-        import_staging.record(_outcomes(stretch, first, after, choices, known))
-        pulse.step(after - first)
+    known, judged = _Known(), (1, 1)
+    keep = partial(import_staging.bring_over, choices.job_id, choices.homenet_id)
+    with Beside() as beside:
+        for first in range(1, total + 1, STRETCH):
+            after = min(first + STRETCH, total + 1)
+            stretch = _read(first, after, choices, known)
+            beside.begin(keep(*judged))
+            outcomes = list(_outcomes(stretch, first, after, choices, known))
+            beside.wait()
+            import_staging.record(outcomes)
+            judged = first, after
+            pulse.step(after - first)
+        beside.begin(keep(*judged))
 
 
 def _read(first: int, after: int, choices: Choices, known: _Known) -> _Stretch:
     in_file = candidates.in_file(first, after)
-    in_register = candidates.in_register(first, after, choices.homenet_id)
+    in_register = candidates.in_register(first, after)
     # what earlier rows came out as may be asked for by those that follow them
     followed = {o: known.leaders.get(o, o) for found in in_file.values() for o in found}
     wanted = {*in_file, *in_register, *followed, *followed.values()}

@@ -6,31 +6,28 @@ kept; what is kept in clear is what the register itself keeps in clear.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from hnsa.core import sealing
 from members.actions.import_staging import Staged
+from members.importing import kept
 from members.rules import records, rows
 from members.rules.amounts import read_amount
-from members.rules.known import Known, known_of
-from members.rules.numbers import mask, sought_as
-from members.rules.sameness import as_integer, block_keys
+from members.rules.known import known_of
+from members.rules.numbers import sought_as
 from members.rules.searching import words_of
 from members.rules.sheets import settle_row
 from members.rules.text import fold
 from members.vocabulary.columns import Column
 from members.vocabulary.reasons import Effect, Reason, Status
 
-DECLARED = ("fee_amount", "shares", "savings", "post", "category_hint", "status", "remarks")
-NEVER_UNSEALED = frozenset({"IN_AADHAAR"})  # kept as hash and tail only
 _MOST_WRITINGS = 50_000  # different places; beyond that nobody compares spellings
+_AMOUNTS = ("fee_amount", "shares", "savings")
 _SHORT = 8  # digits below which nothing can be an identity number
-_AS_IT_IS = (str, int)  # for JSON; bool is an int
-_NOTHING_TO_SAY = settle_row(None, (), ())
+NOTHING_TO_SAY = settle_row(None, (), ())
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LONG = 13  # digits of a number of which eight may be seen
 
@@ -67,7 +64,30 @@ class Sums:
     read: dict[str, Decimal] = field(default_factory=dict)
     unknown_bodies: Counter[str] = field(default_factory=Counter)
     bodies: dict[str, str] = field(default_factory=dict)  # a new body: folded name → as first met
-    persons: int = 0
+
+    def add(self, place: object, amounts: Iterable[tuple[str, Decimal]]) -> None:
+        """Count a record with its place and its sums of money (`Reader.amounts`)."""
+        self.add_place(place, 1)
+        self.add_amounts(amounts, 1)
+
+    def add_place(self, place: object, times: int) -> None:
+        """Count records of one place."""
+        if isinstance(place, str) and len(self.places) < _MOST_WRITINGS:
+            self.places[place] += times
+
+    def add_amounts(self, amounts: Iterable[tuple[str, Decimal]], times: int) -> None:
+        """Add what stands in so many records."""
+        for key, amount in amounts:
+            self.read[key] = self.read.get(key, Decimal(0)) + amount * times
+
+
+class Belongs(NamedTuple):
+    """The body that a row names: in the register, or new."""
+
+    body_id: int | None
+    body_name: str = ""
+    unknown: str = ""  # as written, where the register has none of that name
+    wrong: Reason | None = None
 
 
 class Reader:
@@ -105,14 +125,15 @@ class Reader:
             else:
                 yield self._record(row, cells)
 
-    def _next(self) -> int:
+    def next_ord(self) -> int:
+        """The place of the row at hand in the whole file."""
         self.ord += 1
         return self.ord
 
     def _aside_row(self, row: int, cells: list[str], reason: Reason) -> Staged:
         return Staged(
-            self._next(), self.sheet.position, row, Status.NOT_A_RECORD, Effect.NONE,
-            [said(reason)], {}, _sealed(cells),
+            self.next_ord(), self.sheet.position, row, Status.NOT_A_RECORD, Effect.NONE,
+            [said(reason)], {}, sealing.seal(written(cells)),
         )  # fmt: skip
 
     def _total(self, row: int, cells: list[str]) -> None:
@@ -138,41 +159,47 @@ class Reader:
         read = rows.understand(named, self.sheet.context, asides)
         staged = self._staged(row, cells, read)
         if not named.get(Column.SHARES, "").strip():
-            # a blank means none bought, but a blank never overwrites what is known
-            staged.values.get("declared", {}).pop("shares", None)
+            kept.leave_out_shares(staged.values)
         self._body(staged, read)
-        self._sum(read)
+        self.sums.add(read.values.get("locality"), self.amounts(read.values))
         return staged
 
     def _staged(self, row: int, cells: list[str], read: rows.Understood) -> Staged:
         known = known_of(read.values, read.other_phones)
-        settled = settle_row(read.status, read.remarks, ()) if read.remarks else _NOTHING_TO_SAY
+        settled = settle_row(read.status, read.remarks, ()) if read.remarks else NOTHING_TO_SAY
         staged = Staged(
-            self._next(), self.sheet.position, row, settled.status, settled.effect,
+            self.next_ord(), self.sheet.position, row, settled.status, settled.effect,
             [said(one.reason, one.column, one.shown) for one in settled.reasons],
-            _values(read), _sealed(cells),
+            kept.values_of(read), sealing.seal(written(cells)),
         )  # fmt: skip
-        self._place(staged.values)
+        self.place(staged.values)
         number = read.number
         if number is not None and number.number:
             staged.id_kind = number.kind
             staged.link = sealing.finder(sought_as(number.kind, number.number))
-            if number.kind not in NEVER_UNSEALED:
+            if number.kind not in kept.NEVER_UNSEALED:
                 staged.id_sealed = sealing.seal(number.number)
-        for key in block_keys(known):
-            if key.startswith("c:"):
-                staged.core_key = as_integer(key)
-            elif not key.startswith("p:"):
-                staged.name_key, staged.lone = as_integer(key), key.startswith("f:")
+        staged.name_key, staged.core_key, staged.lone = kept.keys(known.name, known.relative)
         staged.phone = known.phones[0] if known.phones else None
         staged.more_phones = len(known.phones) > 1
-        staged.born = _about_born(known)
-        staged.own_number = self._own_number(staged, read)
+        staged.born = kept.about_born(known)
+        told = str(read.values.get("own_number") or "")
+        staged.own_number = self.own_number(told)
+        if told and staged.own_number is None:
+            _reject(staged, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER, told))
         staged.words = words_of(known.name, known.native, known.relative)
         return staged
 
-    def _place(self, values: dict[str, Any]) -> None:
-        """The district, or failing that the province, in the tree of places."""
+    def amounts(self, values: Mapping[str, object]) -> tuple[tuple[str, Decimal], ...]:
+        """The sums of money of a row, each with its place in `Sums.read`."""
+        return tuple(
+            (f"{self.sheet.position}:{name}", Decimal(str(value)))
+            for name in _AMOUNTS
+            if (value := values.get(name))
+        )
+
+    def place(self, values: dict[str, Any]) -> None:
+        """Add the district, or failing that the province, as found in the tree of places."""
         told = values.get("district"), values.get("province")
         if told not in self.placed:
             if len(self.placed) >= _MOST_WRITINGS:
@@ -188,57 +215,39 @@ class Reader:
                 return found
         return None
 
-    def _own_number(self, staged: Staged, read: rows.Understood) -> int | None:
-        told = str(read.values.get("own_number") or "")
-        if not told:
-            return None
+    def own_number(self, told: str) -> int | None:
+        """The register's own number of a person; None where it can be no person's here."""
         of, _, digits = told.rpartition("-")
         ours = of.strip().upper() in ("", self.sheet.context.country.code)
-        if ours and digits.isdecimal() and len(digits) < 18:
-            return int(digits)
-        _reject(staged, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER, told))
-        return None
+        return int(digits) if ours and digits.isdecimal() and len(digits) < 18 else None
 
     def _body(self, staged: Staged, read: rows.Understood) -> None:
-        sheet = self.sheet
-        staged.body_id, staged.body_name = sheet.body_id, sheet.body_name
-        if Column.BODY not in sheet.context.present:
-            return
         told = str(read.values.get("body") or "")
-        if not told:
-            if not sheet.body_id and not sheet.body_name:
-                _reject(staged, said(Reason.BODY_MISSING, Column.BODY))
-            return
+        found = self.belongs(told)
+        staged.body_id, staged.body_name = found.body_id, found.body_name
+        if found.unknown:
+            self.sums.unknown_bodies[found.unknown] += 1
+        if found.wrong:
+            _reject(staged, said(found.wrong, Column.BODY, found.unknown))
+
+    def belongs(self, told: str) -> Belongs:
+        """The body of a row that names it so. The first writing of a new body's name is its name.
+
+        `told` is empty where the row, or the whole list, names none.
+        """
+        sheet = self.sheet
+        if not told or Column.BODY not in sheet.context.present:
+            missing = Column.BODY in sheet.context.present and not (
+                sheet.body_id or sheet.body_name
+            )
+            wrong = Reason.BODY_MISSING if missing else None
+            return Belongs(sheet.body_id, sheet.body_name, wrong=wrong)
         found = sheet.bodies.get(fold(told))
-        if not found:
-            told = self.sums.bodies.setdefault(fold(told), told)
-        staged.body_id, staged.body_name = found, "" if found else told
-        if found is None:
-            self.sums.unknown_bodies[told] += 1
-            if fold(told) in sheet.bodies or not sheet.make_bodies:
-                _reject(staged, said(Reason.BODY_UNKNOWN, Column.BODY, told))
-
-    def _sum(self, read: rows.Understood) -> None:
-        self.sums.persons += 1
-        place = read.values.get("locality")
-        if isinstance(place, str) and len(self.sums.places) < _MOST_WRITINGS:
-            self.sums.places[place] += 1
-        for name in ("fee_amount", "shares", "savings"):
-            value = read.values.get(name)
-            if value:
-                key = f"{self.sheet.position}:{name}"
-                self.sums.read[key] = self.sums.read.get(key, Decimal(0)) + Decimal(str(value))
-
-
-def _about_born(known: Known) -> int | None:
-    """The year of birth, give or take one."""
-    if known.birth_date is not None:
-        return known.birth_date.year
-    if known.birth_year is not None:
-        return known.birth_year
-    if known.age is not None and known.age_on is not None:
-        return known.age_on.year - known.age
-    return None
+        if found:
+            return Belongs(found)
+        told = self.sums.bodies.setdefault(fold(told), told)
+        known = fold(told) in sheet.bodies or not sheet.make_bodies
+        return Belongs(None, told, told, Reason.BODY_UNKNOWN if known else None)
 
 
 def _reject(staged: Staged, reason: dict[str, Any]) -> None:
@@ -274,31 +283,11 @@ def masked(shown: str) -> str:
     return "".join("•" if place in covered else sign for place, sign in enumerate(shown[:60]))
 
 
-def _sealed(cells: list[str]) -> bytes:
-    return sealing.seal(_encode(cells))
+def written(cells: list[str]) -> str:
+    """The cells of a row as they are kept, to be sealed."""
+    return _encode(cells)
 
 
-def _values(read: rows.Understood) -> dict[str, Any]:
-    """The values as JSON keeps them: ISO days, the number masked, and what belongs together."""
-    values: dict[str, Any] = {}
-    for name, value in read.values.items():
-        if value is None:
-            continue
-        if isinstance(value, _AS_IT_IS):
-            values[name] = value
-        else:
-            values[name] = value.isoformat() if isinstance(value, date) else float(str(value))
-    number = read.number
-    if number is not None and number.number:
-        values["national_id"] = mask(number.kind, number.number)
-    elif number is not None and number.tail:
-        values["national_id_tail"] = number.tail
-    if read.other_phones:
-        values["other_phones"] = list(read.other_phones)
-    declared = {name: values[name] for name in DECLARED if values.get(name) not in (None, "")}
-    declared.update({title[:80]: cell[:2000] for title, cell in read.aside.items()})
-    if declared:
-        values["declared"] = declared
-    if values.get("joined_on"):
-        values["begins_on"] = values["joined_on"]
-    return values
+def written_each(rows: Sequence[list[str]]) -> list[str]:
+    """`written` of rows that have cells, in one go: no text in JSON holds what divides two rows."""
+    return [f'["{row}"]' for row in _encode(rows)[3:-3].split('"],["')] if rows else []

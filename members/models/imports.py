@@ -76,8 +76,12 @@ class ImportRow(models.Model):
     holds the masked form.
     """
 
-    job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows", db_index=False)
-    homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
+    job = models.ForeignKey(
+        ImportJob, models.CASCADE, related_name="rows", db_index=False, db_constraint=False
+    )
+    homenet = models.ForeignKey(
+        Body, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )  # both of the job that is locked while its rows are written (migration 0004)
     sheet = models.PositiveSmallIntegerField(default=0)  # position in the job's survey
     row = models.PositiveIntegerField()  # the spreadsheet's own number
     status = models.CharField(
@@ -89,7 +93,9 @@ class ImportRow(models.Model):
     reasons = models.JSONField(default=list)  # [{code, kind, field, other_row, other_sheet, shown}]
     values = models.JSONField(default=dict)
     sealed_cells = models.BinaryField()  # the cells as written (JSON list), sealed
-    body = models.ForeignKey(Body, models.SET_NULL, null=True, related_name="+", db_index=False)
+    body = models.ForeignKey(
+        Body, models.SET_NULL, null=True, related_name="+", db_index=False, db_constraint=False
+    )
     id_kind = models.CharField(max_length=16, blank=True)
     id_sealed = models.BinaryField(null=True)
     link = models.UUIDField(null=True)  # keyed hash of the number's linking form
@@ -148,8 +154,10 @@ class ImportTrace(models.Model):
     """What accepting one row did, so that undo restores exactly that."""
 
     row_id = models.BigIntegerField(primary_key=True)
-    job = models.ForeignKey(ImportJob, models.CASCADE, related_name="traces")
-    homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
+    job = models.ForeignKey(ImportJob, models.CASCADE, related_name="traces", db_constraint=False)
+    homenet = models.ForeignKey(
+        Body, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     person_id = models.BigIntegerField()
     made_person = models.BooleanField()
     membership_id = models.BigIntegerField(null=True)

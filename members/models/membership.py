@@ -26,7 +26,9 @@ class Membership(models.Model):
         Body, models.PROTECT, related_name="memberships", verbose_name=_("body"),
         db_index=False, db_constraint=False,
     )  # both are constrained with `homenet` (migration 0002)  # fmt: skip
-    homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
+    homenet = models.ForeignKey(
+        Body, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
     number = models.CharField(_("number there"), max_length=32, blank=True)
     category = models.CharField(_("category"), max_length=40, blank=True)
     begins_on = models.DateField(

@@ -96,8 +96,10 @@ class OfPerson(models.Model):
 
     person = models.ForeignKey(
         Person, models.CASCADE, verbose_name=_("person"), db_constraint=False
-    )  # constrained with `homenet`: nothing points across HomeNets (migration 0002)
-    homenet = models.ForeignKey(Body, models.PROTECT, related_name="+", db_index=False)
+    )  # constrained with `homenet`: nothing points across HomeNets (migrations 0002, 0004)
+    homenet = models.ForeignKey(
+        Body, models.PROTECT, related_name="+", db_index=False, db_constraint=False
+    )
 
     objects = VisibleQuerySet.as_manager()
 

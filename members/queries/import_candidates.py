@@ -6,9 +6,8 @@ are one woman is judged in members/rules/sameness. Reads the temporary table `st
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -21,12 +20,19 @@ MOST = 6  # of one key; a name that hundreds share proposes only its first beare
 MOST_SOUNDS = 60  # of one key that are looked at
 FAR = 6  # years between two births; `sameness` goes up to 3, and an age makes the year uncertain
 
+# Of a row only what pairs are proposed by: the whole rows are wide.
+_KEYED = """
+CREATE TEMP TABLE keyed ON COMMIT DROP AS
+SELECT ord, link, name_key, core_key, phone, own_number, id_kind, born, more_phones FROM staged
+WHERE status NOT IN ('not_a_record', 'rejected');
+ALTER TABLE keyed ADD PRIMARY KEY (ord); ANALYZE keyed;
+"""
 _FIRSTS = "".join(
     f"""
 CREATE TEMP TABLE firsts_{name} ON COMMIT DROP AS
-SELECT {column}, (array_agg(ord ORDER BY ord))[1:{MOST}] AS ords FROM staged
-WHERE {column} IS NOT NULL AND status NOT IN ('not_a_record', 'rejected')
-GROUP BY {column} HAVING count(*) > 1;
+SELECT {column}, (array_agg(ord ORDER BY ord))[1:{MOST}] AS ords FROM keyed
+WHERE {column} IN (SELECT {column} FROM keyed GROUP BY {column} HAVING count(*) > 1)
+GROUP BY {column};
 CREATE INDEX ON firsts_{name} ({column}); ANALYZE firsts_{name};
 """  # constants
     for name, column in (
@@ -37,31 +43,37 @@ CREATE INDEX ON firsts_{name} ({column}); ANALYZE firsts_{name};
 # A number in two rows concerns both of them; everything else is said of the later row.
 _NEAR = f"""
 CREATE TEMP TABLE near ON COMMIT DROP AS
-SELECT s.ord, o FROM staged s JOIN firsts_link f USING (link), unnest(f.ords) o WHERE o <> s.ord
-UNION SELECT s.ord, o FROM staged s JOIN firsts_own f USING (own_number), unnest(f.ords) o
+SELECT s.ord, o FROM keyed s JOIN firsts_link f USING (link), unnest(f.ords) o WHERE o <> s.ord
+UNION SELECT s.ord, o FROM keyed s JOIN firsts_own f USING (own_number), unnest(f.ords) o
   WHERE o < s.ord
-UNION SELECT s.ord, o FROM staged s JOIN firsts_name f USING (name_key), unnest(f.ords) o
+UNION SELECT s.ord, o FROM keyed s JOIN firsts_name f USING (name_key), unnest(f.ords) o
   WHERE o < s.ord
-UNION SELECT s.ord, o FROM staged s JOIN firsts_core f USING (core_key), unnest(f.ords) o
-  JOIN staged x ON x.ord = o
+UNION SELECT s.ord, o FROM keyed s JOIN firsts_core f USING (core_key), unnest(f.ords) o
+  JOIN keyed x ON x.ord = o
   WHERE o < s.ord AND (s.more_phones OR x.more_phones
     OR (COALESCE(abs(s.born - x.born) <= {FAR}, true)
       AND COALESCE(s.link = x.link OR s.id_kind <> x.id_kind, true)))
-UNION SELECT s.ord, o FROM staged s JOIN firsts_phone f USING (phone), unnest(f.ords) o
+UNION SELECT s.ord, o FROM keyed s JOIN firsts_phone f USING (phone), unnest(f.ords) o
   WHERE o < s.ord;
 CREATE INDEX ON near (ord); ANALYZE near;
 """  # constants
-_IN_REGISTER = f"""
+# Whom of the register the rows just staged may be; run while the next ones are read. Who is found
+# by a number is she or clearly is not: then nobody else of her name says anything more of the row.
+NOTE_IN_REGISTER = f"""
+INSERT INTO in_register (ord, person_id)
 WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
   core_key, phone, own_number, id_kind, born, more_phones FROM staged
-  WHERE ord >= %(a)s AND ord < %(b)s AND status NOT IN ('not_a_record', 'rejected'))
-SELECT s.ord, n.person_id FROM s JOIN members_nationalid n ON n.link = s.link
-  WHERE n.homenet_id = %(homenet)s
-UNION SELECT s.ord, p.id FROM s JOIN members_person p ON p.id = s.own_number
-  WHERE p.homenet_id = %(homenet)s
+  WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected')),
+numbered AS MATERIALIZED (SELECT s.ord, n.person_id FROM s CROSS JOIN LATERAL (
+  SELECT person_id FROM members_nationalid n
+  WHERE n.link = s.link AND n.homenet_id = %(homenet)s) n),
+named AS MATERIALIZED (SELECT s.* FROM s LEFT JOIN numbered n USING (ord) WHERE n.ord IS NULL)
+SELECT ord, person_id FROM numbered
 UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
+  WHERE p.id = s.own_number AND p.homenet_id = %(homenet)s) p
+UNION SELECT s.ord, p.id FROM named s CROSS JOIN LATERAL (SELECT id FROM members_person p
   WHERE p.name_key = s.name_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
-UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
+UNION SELECT s.ord, p.id FROM named s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
     COALESCE(extract(year FROM birth_on)::int, birth_year,
       extract(year FROM age_on)::int - age_years) AS born
     FROM members_person p WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s
@@ -75,8 +87,7 @@ UNION SELECT s.ord, p.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM
 """  # constants
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A staged row as the judging needs it."""
 
     ord: int
@@ -92,8 +103,7 @@ class Row:
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
-class Somebody:
+class Somebody(NamedTuple):
     """A person of the register as the judging needs her."""
 
     person_id: int
@@ -103,8 +113,7 @@ class Somebody:
     known: Known
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """Her open spell in a body, or the end of her last one."""
 
     membership_id: int | None
@@ -115,9 +124,13 @@ class Spell:
     ended_on: date | None
 
 
+NO_SPELL = Spell(None, "", "", None, {}, None)
+
+
 def prepare() -> int:
     """After staging: group equal keys and pair their rows. Returns the number of rows staged."""
     with connection.cursor() as cursor:
+        cursor.execute(_KEYED)
         cursor.execute(_FIRSTS)
         cursor.execute(_NEAR)
         cursor.execute("SELECT count(*) FROM staged")
@@ -131,10 +144,12 @@ def in_file(first: int, after: int) -> dict[int, list[int]]:
         return _grouped(cursor.fetchall())
 
 
-def in_register(first: int, after: int, homenet_id: int) -> dict[int, list[int]]:
+def in_register(first: int, after: int) -> dict[int, list[int]]:
     """For the same rows: the people of this HomeNet's register to compare with."""
     with connection.cursor() as cursor:
-        cursor.execute(_IN_REGISTER, {"a": first, "b": after, "homenet": homenet_id})
+        cursor.execute(
+            "SELECT ord, person_id FROM in_register WHERE ord >= %s AND ord < %s", [first, after]
+        )
         return _grouped(cursor.fetchall())
 
 
@@ -243,24 +258,26 @@ def _somebody(found: tuple[Any, ...]) -> Somebody:
 
 
 _SPELLS = """
-SELECT w.person_id, w.body_id, m.id, m.number, m.category, m.begins_on, m.declared::text,
-  (SELECT max(e.ends_on) FROM members_membership e WHERE e.person_id = w.person_id
-    AND e.body_id = w.body_id AND e.ends_on IS NOT NULL)
+SELECT m.person_id, m.body_id, m.id, m.number, m.category, m.begins_on, m.declared::text, m.ends_on
 FROM unnest(%s::bigint[], %s::bigint[]) AS w(person_id, body_id)
-LEFT JOIN members_membership m ON m.person_id = w.person_id AND m.body_id = w.body_id
-  AND m.ends_on IS NULL
+CROSS JOIN LATERAL (SELECT * FROM members_membership m
+  WHERE m.person_id = w.person_id AND m.body_id = w.body_id) m
 """
 
 
 def spells(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Spell]:
-    """For pairs of person and body: the open spell, or the end of the last."""
+    """For pairs of person and body: the open spell, and the end of the last."""
     asked = sorted(set(pairs))
+    found = dict.fromkeys(asked, NO_SPELL)
     with connection.cursor() as cursor:
         cursor.execute(_SPELLS, [[one for one, _ in asked], [other for _, other in asked]])
-        return {
-            (person, body): Spell(
-                membership, number or "", category or "", begins,
-                json.loads(declared) if declared else {}, ended,
-            )
-            for person, body, membership, number, category, begins, declared, ended in cursor
-        }  # fmt: skip
+        for person, body, membership, number, category, begins, declared, ends in cursor:
+            before = found[person, body]
+            if ends is None:
+                spell = Spell(
+                    membership, number, category, begins, json.loads(declared), before.ended_on
+                )
+            else:
+                spell = before._replace(ended_on=max(ends, before.ended_on or ends))
+            found[person, body] = spell
+    return found

@@ -1,16 +1,14 @@
 """Taking a name cell and a relative cell apart: the name, the kin word, the relative, "late"."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from members.rules.text import clean, fold, split_scripts
 from members.vocabulary.name_words import KIN_LATIN, KIN_NATIVE, KIN_SAID, LATE, NO_NAME
 from members.vocabulary.people import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class ReadName:
+class ReadName(NamedTuple):
     """What a name cell says. Words stay as written; only what is round the name is taken off."""
 
     full_name: str  # '' when the cell holds no name
@@ -23,8 +21,7 @@ class ReadName:
     other_relative: str = ""  # the father, when the cell names father and husband
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRelative:
+class ReadRelative(NamedTuple):
     """What a father/husband cell says."""
 
     name: str
@@ -53,9 +50,11 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _MARRIED: Final = frozenset({Relation.WIFE, Relation.WIDOW})
 _OUTER: Final = " ,;:/\\|()[]-–—،।"
 # no kin word and no "late" can stand in such a cell: most cells end here
-_SIMPLE: Final = re.compile(
-    r"(?:(?!late\b|wife\b|widow\b|son\b|daughter\b|mother\b)[a-z]{2,} ?)+",
-    re.I,
+_BEFORE_KIN: Final = r"late\b|wife\b|widow\b|son\b|daughter\b|mother\b"
+_SIMPLE: Final = re.compile(rf"(?:(?!{_BEFORE_KIN})[a-z]{{2,}} ?)+", re.I)
+# the same without the kin words that are one word: no `_KIN_LATIN` is found in it
+_SIMPLE_NAME: Final = re.compile(
+    rf"(?:(?!{_BEFORE_KIN}|zoj[ae]h?\b|zaujah?\b|dukhtar\b|bint\b|walad\b)[a-z]{{2,}} ?)+", re.I
 )
 
 
@@ -96,7 +95,7 @@ def read_name(cell: str) -> ReadName:
     relative and leaves the member without a name.
     """
     cell = clean(cell)
-    if _SIMPLE.fullmatch(cell) and _KIN_LATIN.search(cell) is None:
+    if _SIMPLE_NAME.fullmatch(cell):
         return ReadName(_named(cell))
     residence = ""
     if "/" in cell or "resident" in cell.lower():

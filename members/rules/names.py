@@ -43,6 +43,7 @@ class _Word(NamedTuple):
     weight: _Weight
 
 
+_HALF: Final = _Weight.HALF_NAME
 _HONORIFICS: Final = frozenset(sound(fold(word)) for word in HONORIFICS)
 _HALF_NAMES: Final = frozenset(sound(fold(word)) for word in HALF_NAMES)
 _TITLES: Final = frozenset(fold(word) for word in TITLES)
@@ -80,25 +81,26 @@ def _word(written: str) -> _Word:
 
 
 def _joined(words: list[_Word]) -> list[_Word]:
-    out = words[:1]
+    last, out = words[0], []
     for word in words[1:]:
-        if out[-1].sound in _TO_NEXT or word.sound in _TO_LAST:
-            last = out.pop()
-            word = _Word(last.sound + word.sound, last.written + word.written, _Weight.NAME)
-        out.append(word)
-    return out
+        if last.sound in _TO_NEXT or word.sound in _TO_LAST:
+            last = _Word(last.sound + word.sound, last.written + word.written, _Weight.NAME)
+        else:
+            out.append(last)
+            last = word
+    return [*out, last]
 
 
 @lru_cache(maxsize=65536)
 def _core(folded: str) -> tuple[_Word, ...]:
-    words = [_word(written) for written in folded.split()]
-    kept = [word for word in words if word.weight >= _Weight.HALF_NAME]
+    words = list(map(_word, folded.split()))
+    kept = [word for word in words if word.weight >= _HALF]
     if not kept:
         kept = [word for word in words if word.weight == _Weight.HONORIFIC] or words
     if len(kept) < 2:
         return tuple(kept)
     first, *rest = _joined(kept)
-    return (first, *(word for word in rest if word.weight != _Weight.HALF_NAME))
+    return (first, *[word for word in rest if word.weight != _HALF])
 
 
 def _spoken(name: str) -> str:

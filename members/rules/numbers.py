@@ -7,8 +7,7 @@ How a number is shown, masked and compared is in `number_forms`, re-exported her
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from members.rules.cells import says_nothing, whole_number
 from members.rules.number_forms import (
@@ -30,8 +29,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ReadNumber:
+class ReadNumber(NamedTuple):
     """What a cell of identity numbers says."""
 
     kind: str  # the document; where the number could not be read, the country's usual one

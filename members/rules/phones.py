@@ -8,7 +8,7 @@ Shapes per country stand in `members/vocabulary/countries`.
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import phonenumbers
 
@@ -18,8 +18,7 @@ from members.vocabulary.country import Country, countries, country
 from members.vocabulary.reasons import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPhone:
+class ReadPhone(NamedTuple):
     """What a cell of phone numbers says."""
 
     e164: str | None  # the first number that can be dialled, "+923001000000"

@@ -211,7 +211,9 @@ class _Judge:
 
 def _opens(text: str) -> bool:
     """Whether the first word may open a total, a note or a signature: a quick sieve, no verdict."""
-    return text.partition(" ")[0].casefold().strip(" :.-*") in _OPENERS
+    return not text[0].isdecimal() and (
+        text.partition(" ")[0].casefold().strip(" :.-*") in _OPENERS
+    )
 
 
 _OPENERS: Final = frozenset(

@@ -7,14 +7,17 @@ from typing import Final
 from members.rules import damage
 from members.rules.cells import says_nothing
 from members.rules.genders import read_gender, told_by_name
-from members.rules.kin import ReadRelative, read_name, read_relation, read_relative
+from members.rules.kin import ReadName, ReadRelative, read_name, read_relation, read_relative
 from members.rules.names import similar
 from members.rules.understood import LONGEST, Remark, Understood
 from members.vocabulary.columns import Column
 from members.vocabulary.people import Relation
 from members.vocabulary.reasons import Reason
 
-_RELATIVES: Final = (Column.RELATIVE_NAME, Column.FATHER_NAME, Column.HUSBAND_NAME)
+_RELATIVES: Final = frozenset({Column.RELATIVE_NAME, Column.FATHER_NAME, Column.HUSBAND_NAME})
+_NOBODY: Final = ReadRelative("")
+
+_LONGEST_NAME: Final = LONGEST[Column.FULL_NAME]
 
 _relative = lru_cache(maxsize=16384)(read_relative)
 _gender = lru_cache(maxsize=1024)(read_gender)
@@ -30,7 +33,7 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
         read = read_name(native)
         written, native = native, ""
     name: str | None = read.full_name or None
-    if max(len(written), len(name or "")) > LONGEST[Column.FULL_NAME]:
+    if len(written) > _LONGEST_NAME or len(name or "") > _LONGEST_NAME:
         row.remarks.append(Remark(Reason.TEXT_TOO_LONG, Column.FULL_NAME, written[:200]))
         name = None
     elif name is None:
@@ -38,27 +41,42 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
     row.say(damage.of_name(name or written), Column.FULL_NAME, written)
     values = row.values
     values["full_name"] = name
-    own = read_name(native).full_name if native else read.native
-    if own and own != name:
-        row.keep(Column.FULL_NAME_NATIVE, own)
+    if native:
+        read_native(row, native)
+    elif read.native and read.native != name:
+        row.keep(Column.FULL_NAME_NATIVE, read.native)
     if read.deceased:
         row.remarks.append(Remark(Reason.DECEASED, Column.FULL_NAME, written))
     if read.residence and not cells.get(Column.ADDRESS):
         values["address"] = read.residence
     if read.other_relative:
         row.aside["relative_in_name"] = read.other_relative
-    of_name = ReadRelative(read.relative, read.relation, read.relative_deceased)
-    _relatives(row, cells, of_name)
+    _relatives(row, cells, _beside_name(read))
     gender, remarks = _gender(cells.get(Column.GENDER, ""))
     row.say(remarks, Column.GENDER, cells.get(Column.GENDER, ""))
     gender = gender or (told_by_name(name) if name else None)
     if gender:
         values["gender"] = gender
-        if Column.FATHER_NAME in cells and values.get("relation") == Relation.UNKNOWN:
-            _child_of_father(row, cells, gender)
+        _child_of_father(row, cells, gender)
+
+
+def read_native(row: Understood, cell: str) -> None:
+    """Her name in her own script, where it says something else than the name before."""
+    own = read_name(cell).full_name
+    if own and own != row.values.get("full_name"):
+        row.keep(Column.FULL_NAME_NATIVE, own)
+
+
+def read_relatives(row: Understood, cells: Mapping[Column, str], gender: str | None) -> None:
+    """What the relatives' cells add to a row whose name cell speaks of nobody but her."""
+    _relatives(row, cells, _NOBODY)
+    if gender:
+        _child_of_father(row, cells, gender)
 
 
 def _child_of_father(row: Understood, cells: Mapping[Column, str], gender: str) -> None:
+    if Column.FATHER_NAME not in cells or row.values.get("relation") != Relation.UNKNOWN:
+        return
     father = _relative(cells[Column.FATHER_NAME]).name
     if father and father == row.values.get("relative_name"):
         child = {"female": Relation.DAUGHTER, "male": Relation.SON}.get(gender)
@@ -67,11 +85,11 @@ def _child_of_father(row: Understood, cells: Mapping[Column, str], gender: str) 
 
 def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelative) -> None:
     """The one relative of the row: husband before father, the column before the name's "w/o"."""
-    found = _told(row, cells)
+    found = [] if _RELATIVES.isdisjoint(cells) else _told(row, cells)
     if of_name.name:
         found.append((None, of_name))
     if not found:
-        if any(column in cells for column in _RELATIVES):
+        if not _RELATIVES.isdisjoint(cells):
             row.values["relative_name"], row.values["relation"] = None, str(Relation.UNKNOWN)
         return
     chosen, best = found[0]
@@ -89,6 +107,13 @@ def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelati
         row.aside["relative_native"] = best.native
     if best.deceased:
         row.values["relative_deceased"] = True
+
+
+def _beside_name(read: ReadName) -> ReadRelative:
+    """The relative in the name's own cell."""
+    if not read.relative:
+        return _NOBODY
+    return ReadRelative(read.relative, read.relation, read.relative_deceased)
 
 
 def _told(row: Understood, cells: Mapping[Column, str]) -> list[tuple[Column | None, ReadRelative]]:

@@ -23,7 +23,9 @@ from members.rules.understood import FATAL, Context, Remark, Understood
 from members.vocabulary.columns import Column
 from members.vocabulary.reasons import Reason
 
-__all__ = ["FATAL", "Context", "Remark", "Understood", "understand"]
+__all__ = [
+    "FATAL", "REST", "Context", "Remark", "Understood", "read_id", "read_rest", "understand",
+]  # fmt: skip
 
 
 _PLAIN: Final = (
@@ -31,6 +33,13 @@ _PLAIN: Final = (
     Column.CATEGORY, Column.BODY,
 )  # fmt: skip
 _NUMBERED: Final = (Column.WARD, Column.MEMBER_NUMBER, Column.OWN_NUMBER)  # "1.0" and "১" are 1
+_AMOUNTS: Final = (Column.FEE_AMOUNT, Column.SHARES, Column.SAVINGS)
+_DAYS: Final = (Column.JOINED_ON, Column.LEFT_ON)
+REST: Final = (
+    Column.PHONE, *_PLAIN, *_NUMBERED, Column.TRADE, *_AMOUNTS, *_DAYS, Column.STATUS,
+    Column.REMARKS,
+)  # fmt: skip
+"""The columns of `read_rest`, in the order in which it comes to them."""
 
 
 _amount = lru_cache(maxsize=4096)(read_amount)
@@ -58,17 +67,26 @@ def understand(
         cells = moved
         row.remarks.append(Remark(Reason.COLUMNS_SHIFTED))
     read_names(row, cells)
-    _number(row, cells, context)
+    read_id(row, cells, context)
     read_births(row, cells, context)
+    read_rest(row, cells, context)
+    return row
+
+
+def read_rest(row: Understood, cells: Mapping[Column, str], context: Context) -> None:
+    """The cells that are read without a look at any other: each says the same in every row.
+
+    Only a remark that makes the row fatal is said once for two of them (status and remarks).
+    """
     _phone(row, cells, context)
     _plain(row, cells, context)
     _amounts(row, cells)
     _days(row, cells, context)
     _standing(row, cells)
-    return row
 
 
-def _number(row: Understood, cells: Mapping[Column, str], context: Context) -> None:
+def read_id(row: Understood, cells: Mapping[Column, str], context: Context) -> None:
+    """The identity number; a gender that it tells is held against the one read before."""
     cell = cells.get(Column.NATIONAL_ID)
     if cell is None and Column.NATIONAL_ID not in context.present:
         return
@@ -114,7 +132,7 @@ def _plain(row: Understood, cells: Mapping[Column, str], context: Context) -> No
 
 
 def _amounts(row: Understood, cells: Mapping[Column, str]) -> None:
-    for column in (Column.FEE_AMOUNT, Column.SHARES, Column.SAVINGS):
+    for column in _AMOUNTS:
         cell = cells.get(column)
         if cell is None:
             continue
@@ -132,7 +150,7 @@ def _amounts(row: Understood, cells: Mapping[Column, str]) -> None:
 
 
 def _days(row: Understood, cells: Mapping[Column, str], context: Context) -> None:
-    for column in (Column.JOINED_ON, Column.LEFT_ON):
+    for column in _DAYS:
         cell = cells.get(column)
         if cell is None:
             continue

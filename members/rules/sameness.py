@@ -9,10 +9,9 @@ anything; a first name alone proves nothing.
 apart, by their keyed hash.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
 from members.rules import names
 from members.rules.known import Known, Number, known_of, number
@@ -21,8 +20,8 @@ from members.rules.text import fold
 from members.vocabulary.reasons import Reason
 
 __all__ = [
-    "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys", "judge", "keys_of",
-    "known_of", "number", "years_apart",
+    "NOBODY", "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys", "judge",
+    "keys_between", "keys_of", "known_of", "number", "years_apart",
 ]  # fmt: skip
 
 YEARS_APART: Final = 3  # typed ages shift so much (lessons 5.3: OpenCRVS)
@@ -37,8 +36,7 @@ class Answer(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Sameness:
+class Sameness(NamedTuple):
     """The judgement on a pair. `reasons` are codes without row, in the order of the report."""
 
     answer: Answer
@@ -47,6 +45,8 @@ class Sameness:
 
 
 # --- proposing pairs
+
+NOBODY: Final = ("", "")
 
 
 def block_keys(known: Known) -> tuple[str, ...]:
@@ -64,17 +64,21 @@ def keys_of(name: str, relative: str, phone: str) -> tuple[str, ...]:
       other scripts, a second name dropped;
     - `p:` the phone.
     """
-    exact, sound = names.key_and_sound(name)
-    by, by_sound = names.key_and_sound(relative) if relative else ("", "")
-    made: list[str] = []
-    if exact and by:
-        made.append(f"e:{exact}|{by}")
-        made.append(f"c:{sound}|{by_sound}")
-    elif exact:
-        made.append(f"{'x' if ' ' in exact else 'f'}:{exact}")
-    if phone:
-        made.append(f"p:{phone}")
-    return tuple(made)
+    by = names.key_and_sound(relative) if relative else NOBODY
+    exact, sounds = keys_between(names.key_and_sound(name), by)
+    return tuple(key for key in (exact, sounds, f"p:{phone}" if phone else "") if key)
+
+
+def keys_between(her: tuple[str, str], relative: tuple[str, str]) -> tuple[str, str]:
+    """The first two of them, '' where there is none, of what `names.key_and_sound` says of the
+    name and of the relative; `NOBODY` without one."""
+    exact, sound = her
+    by, by_sound = relative
+    if not exact:
+        return NOBODY
+    if by:
+        return f"e:{exact}|{by}", f"c:{sound}|{by_sound}"
+    return f"{'x' if ' ' in exact else 'f'}:{exact}", ""
 
 
 def as_integer(block_key: str) -> int:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from members.rules.sameness import Answer, Known, Sameness, block_keys, judge
 from members.rules.understood import Remark, fatal
@@ -30,8 +30,7 @@ _NEAREST: Final = {where: at for at, where in enumerate(Where)}
 _BOOK: Final = (Where.REGISTER, Where.OTHER_BODY)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One judged pair, seen from one of its rows."""
 
     sameness: Sameness
@@ -42,8 +41,7 @@ class Finding:
     person: int = 0  # id in the register
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One reason as the report prints it."""
 
     code: str
@@ -54,8 +52,7 @@ class Said:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What becomes of a row. The three pairs are what the report points at."""
 
     status: Status

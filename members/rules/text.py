@@ -6,6 +6,7 @@ meaning: a name stays the name that was written.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _JOINERS: Final = "\u200c\u200d"  # ZWNJ, ZWJ
@@ -133,12 +134,19 @@ def fold(s: str) -> str:
     Lower case, no Latin accents, no Arabic vowel signs, one form of yeh, kaf, heh and alef, digits
     0-9, apostrophes gone, other punctuation a space, NFC. Folding twice changes nothing.
     """
+    return _fold_short(s) if len(s) < _SHORT else _fold(s)
+
+
+def _fold(s: str) -> str:
     if s.isascii():
         return " ".join(s.encode().translate(_FOLDED_ASCII, _DROPPED_ASCII).decode().split())
     s = unicodedata.normalize("NFC", s.translate(_FOLDED))
     s = _FINAL_VISARGA.sub(" ", s)
     return " ".join(s.split())
 
+
+_SHORT: Final = 60  # characters of a name or a word: it is folded several times while it is read
+_fold_short: Final = lru_cache(maxsize=8192)(_fold)
 
 _SCRIPTS: Final = (
     (0x0041, 0x024F, "latin"),

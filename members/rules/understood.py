@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from members.rules import damage
 from members.rules.numbers import ReadNumber
@@ -36,8 +36,7 @@ class Context:
     calendars: Mapping[Column, str] = field(default_factory=dict)  # 'bs', 'ad' from the headings
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One thing to be said of a row: the reason, the cell it is about, and what stood there."""
 
     reason: Reason

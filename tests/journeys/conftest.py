@@ -98,9 +98,13 @@ class Link:
         found, self.bytes = self.bytes, 0
         return found
 
-    def slow(self, *, latency: int = 800) -> None:
-        """2G: 35 kB/s down, 30 kB/s up."""
-        self._set(offline=False, latency=latency, down=35_000, up=30_000)
+    def slow(self) -> None:
+        """2G: 35 kB/s down, 30 kB/s up, and most of a second until anything comes."""
+        self._set(offline=False, latency=800, down=35_000, up=30_000)
+
+    def mute(self) -> None:
+        """What is sent arrives; no answer does for as long as anybody would wait."""
+        self._set(offline=False, latency=0, down=5, up=30_000)
 
     def cut(self) -> None:
         """Flight mode."""

@@ -136,7 +136,7 @@ def test_killed_while_accepting(function: str, cast: Cast, tmp_path: Path, setti
 def test_killed_while_checking(cast: Cast, tmp_path: Path, settings: Any) -> None:
     job = fresh_list(tmp_path, cast)
     before = fingerprint()
-    killed_in("members.actions.import_staging.bring_over", asked(job, "check", cast))
+    killed_in("members.actions.import_results.total", asked(job, "check", cast))
     with engine.seeing_all():
         assert not ImportRow.objects.filter(job=job).exists()
     assert engine.fresh(job).state == "checking"

@@ -1,0 +1,56 @@
+"""What the database does in a thread while Python reads or judges other rows of the list."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Any
+
+from django.db import connection
+
+Work = Callable[[Any], None]  # with a cursor of the driver's own
+
+
+class Beside:
+    """`with Beside() as beside: beside.begin(work)`: one piece of work at a time, in turn.
+
+    It runs in this transaction; who else asks the connection something waits for its end. An error
+    is raised where the next piece begins or the block ends.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "beside")
+        self._running: Future[None] | None = None
+
+    def __enter__(self) -> "Beside":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None:
+                self.wait()
+        finally:
+            self._thread.shutdown()
+
+    def begin(self, work: Work) -> None:
+        """Begin the work; waits for the piece before."""
+        self.wait()
+        with connection.cursor() as cursor:  # Django's connections stay with their thread
+            raw = cursor.connection.cursor()
+        self._running = self._thread.submit(_done_and_closed, work, raw)
+
+    def wait(self) -> None:
+        """Until what was begun is done."""
+        running, self._running = self._running, None
+        if running is not None:
+            with connection.wrap_database_errors:
+                running.result()
+
+
+def _done_and_closed(work: Work, cursor: Any) -> None:
+    with cursor:
+        work(cursor)

@@ -1,0 +1,123 @@
+"""The lines of some thousand ordinary rows, gathered part by part and written at the end."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
+from typing import Final
+
+from members.actions.import_staging import json_of, null_or, words_of
+from members.importing import kept
+from members.importing.ordinary_parts import NO_NAME, NOTHING, Named, Share
+from members.importing.staging import NOTHING_TO_SAY, said
+from members.rules.sheets import settle_row
+from members.rules.understood import Remark
+
+_PLAIN: Final = f"{NOTHING_TO_SAY.status}\t{NOTHING_TO_SAY.effect}\t[]"
+
+
+class Lines:
+    """What the parts of some rows say, each part for all rows. `odd` are not ordinary."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        self.odd: set[int] = set()
+        self._values: list[Iterable[str]] = []  # members of the JSON of values, part by part
+        self._declared: list[Iterable[str | None]] = []
+        self._remarks: dict[int, list[Remark]] = {}
+
+    def names(self, said: list[Named | None]) -> list[Named]:
+        """Take names; the odd ones come back as `NO_NAME`."""
+        found = [NO_NAME if name is None else name for name in said]
+        if None in said:
+            self.odd.update(at for at, name in enumerate(said) if name is None)
+        self._values.append([name.values for name in found])
+        self._take_declared([name.declared for name in found])
+        return found
+
+    def shares(self, said: list[Share | None]) -> list[Share]:
+        """Take what another part says; the odd ones come back as `NOTHING`."""
+        found = [NOTHING if share is None else share for share in said]
+        if None in said:
+            self.odd.update(at for at, share in enumerate(said) if share is None)
+        self._values.append([share.values for share in found])
+        self._take_declared([share.declared for share in found])
+        self._take_remarks(enumerate(found))
+        return found
+
+    def values(self, values: list[str], others: Mapping[int, Share | None]) -> None:
+        """Take a part that mostly adds values only; `others` are the rows where it says more."""
+        declared: list[str | None] = [None] * self.rows
+        for at, share in others.items():
+            if share is None:
+                self.odd.add(at)
+            else:
+                values[at], declared[at] = share.values, share.declared
+                self._take_remarks([(at, share)])
+        self._values.append(values)
+        self._take_declared(declared)
+
+    def _take_declared(self, declared: list[str | None]) -> None:
+        if any(told is not None for told in declared):
+            self._declared.append(declared)
+
+    def _take_remarks(self, shares: Iterable[tuple[int, Share]]) -> None:
+        for at, share in shares:
+            if share.remarks:
+                self._remarks.setdefault(at, []).extend(share.remarks)
+
+    def fields(
+        self, hers: Sequence[Named], native: Sequence[Named] | None, relatives: Sequence[Named],
+        *, sealed: Sequence[str], into: Sequence[str], found_by: Sequence[str],
+        phones: Sequence[str | None], own_numbers: Sequence[Share] | None, born: Sequence[Share],
+    ) -> list[tuple[str, ...] | None]:  # fmt: skip
+        """The fields of each row from its status on; None for the odd ones."""
+        made: list[tuple[str, ...] | None] = []
+        rows = zip(
+            hers, native or repeat(NO_NAME, self.rows), relatives, self._objects(), sealed, into,
+            found_by, phones, own_numbers or repeat(NOTHING, self.rows), born, strict=True,
+        )  # fmt: skip
+        for at, (her, own, by, values, cells, body, number, phone, own_number, age) in enumerate(
+            rows
+        ):
+            if at in self.odd:
+                made.append(None)
+                continue
+            keys = kept.keys_of_two(her.spoken, by.spoken)
+            made.append((
+                _settled(self._remarks[at]) if at in self._remarks else _PLAIN,
+                values, f"\\\\x{cells}", body, number, null_or(keys.name), null_or(keys.core),
+                null_or(phone), own_number.own_number, _words(her, own, by),
+                "t" if keys.lone else "f", age.born, "f",
+            ))  # fmt: skip
+        return made
+
+    def _objects(self) -> Iterable[str]:
+        """The values of each row as JSON, with what is declared as an object in them."""
+        texts = ["".join(parts)[1:] for parts in zip(*self._values, strict=True)]
+        if not self._declared:
+            return [f"{{{text}}}" for text in texts]
+        return [
+            _object(text, declared)
+            for text, declared in zip(texts, zip(*self._declared, strict=True), strict=True)
+        ]
+
+
+def _object(values: str, declared: Sequence[str | None]) -> str:
+    told = [members for members in declared if members is not None]
+    if not told:
+        return f"{{{values}}}"
+    inner = '"declared":{' + "".join(told)[1:] + "}"
+    return f"{{{values},{inner}}}" if values else f"{{{inner}}}"
+
+
+def _settled(remarks: Sequence[Remark]) -> str:
+    """Status, effect and reasons of a row that has nothing but its own remarks."""
+    settled = settle_row(None, remarks, ())
+    reasons = [said(one.reason, one.column, one.shown) for one in settled.reasons]
+    return f"{settled.status}\t{settled.effect}\t{json_of(reasons)}"
+
+
+def _words(her: Named, own: Named, by: Named) -> str:
+    words = (*her.words, *own.words, *by.words)
+    if len(set(words)) == len(words):
+        return "{" + (her.text + own.text + by.text)[1:] + "}"
+    return "{" + words_of(dict.fromkeys(words)) + "}"
