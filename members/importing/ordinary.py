@@ -16,7 +16,7 @@ from hnsa.core import sealing
 from members.actions.import_staging import escaped, line_of, null_or, text_of
 from members.importing.ordinary_lines import Lines
 from members.importing.ordinary_parts import NO_NAME, Asked, Memo, Named, Share, found_by
-from members.importing.staging import Reader, written_each
+from members.importing.staging import Reader, written
 from members.rules.numbers import ReadNumber, mask, read_number
 from members.rules.phones import read_phone
 from members.rules.rows import REST
@@ -151,7 +151,7 @@ class Lane:
         self._sum(columns, rest, lines.odd)
         return lines.fields(
             hers, native, relatives,
-            sealed=[seal(text).hex() for text in written_each(rows)],
+            sealed=[seal(written(cells)).hex() for cells in rows],
             into=self._into(rest, lines), found_by=[found_by(number, seal) for number in numbers],
             phones=phones, own_numbers=rest.get(Column.OWN_NUMBER), born=born,
         )  # fmt: skip

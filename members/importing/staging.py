@@ -6,7 +6,7 @@ kept; what is kept in clear is what the register itself keeps in clear.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -286,8 +286,3 @@ def masked(shown: str) -> str:
 def written(cells: list[str]) -> str:
     """The cells of a row as they are kept, to be sealed."""
     return _encode(cells)
-
-
-def written_each(rows: Sequence[list[str]]) -> list[str]:
-    """`written` of rows that have cells, in one go: no text in JSON holds what divides two rows."""
-    return [f'["{row}"]' for row in _encode(rows)[3:-3].split('"],["')] if rows else []

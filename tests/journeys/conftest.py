@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.conf import settings
 from django.db import connection
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from hnsa.launch.chromium import find_or_install
 from tests.cast import Cast
@@ -85,6 +85,7 @@ class Link:
     """The link of a page's phone: at 2G figures, cut, or as good as here; and what it carried."""
 
     def __init__(self, page: Page) -> None:
+        self.page = page
         self.wire = page.context.new_cdp_session(page)
         self.bytes = 0
         self.wire.send("Network.enable")
@@ -102,9 +103,16 @@ class Link:
         """2G: 35 kB/s down, 30 kB/s up, and most of a second until anything comes."""
         self._set(offline=False, latency=800, down=35_000, up=30_000)
 
-    def mute(self) -> None:
-        """What is sent arrives; no answer does for as long as anybody would wait."""
-        self._set(offline=False, latency=0, down=5, up=30_000)
+    def cut_on_the_way(self, address: str, *, arrives: bool) -> None:
+        """The link goes while something is sent there: before it arrived, or with the answer."""
+
+        def lose(route: Route) -> None:
+            if arrives:
+                route.fetch()
+            self.cut()
+            route.abort("internetdisconnected")
+
+        self.page.route(address, lose, times=1)
 
     def cut(self) -> None:
         """Flight mode."""

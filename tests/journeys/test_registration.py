@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -30,6 +29,11 @@ WOMEN = [
 MAIN = "main .btn-primary"
 NOTE = "[data-weak-note]"
 UNSENT = "[data-unsent]"
+LISTEN = """note => {
+  window.heard = [];
+  new MutationObserver(() => window.heard.push(document.querySelector(note)?.textContent || ""))
+    .observe(document, {subtree: true, childList: true, characterData: true});
+}"""  # what the note says, one after another
 
 
 def step(case: Case | int, name: str) -> str:
@@ -61,14 +65,6 @@ def on_the_list(page: Page, number: int) -> None:
 def founders_of(cast: Cast, pk: int) -> int:
     with cast.seeing_all():
         return Membership.objects.filter(body=pk).count()
-
-
-def until(true: Callable[[], bool], what: str) -> None:
-    for _ in range(300):
-        if true():
-            return
-        time.sleep(0.1)
-    raise AssertionError(what)
 
 
 def kept_on_the_phone(page: Page) -> list[str]:
@@ -133,12 +129,11 @@ def the_founders(page: Page, link: Link, cast: Cast, pk: int) -> None:
     add(page, WOMEN[0])
     on_the_list(page, 1)
 
-    link.mute()  # her form arrives; the answer does not
+    link.cut_on_the_way(f"**{step(pk, 'founders')}", arrives=True)
     add(page, WOMEN[1])
-    until(lambda: founders_of(cast, pk) == 2, "it never arrived")
-    link.cut()
     expect(page.locator(NOTE)).to_contain_text("Not sent yet: 1 woman")
     expect(page.locator(UNSENT)).to_contain_text(WOMEN[1][0])
+    assert founders_of(cast, pk) == 2  # the phone does not know that
     is_sound(page)
     link.slow()
     on_the_list(page, 2)
@@ -202,13 +197,14 @@ def the_meeting(page: Page, link: Link, pk: int, photo: Path) -> None:
     for name, number in (("present", 4), ("votes_for", 4), ("votes_against", 0), ("abstained", 0)):
         page.fill(f"[name={name}]", str(number))
     page.set_input_files("[name=pages]", photo)
+    link.cut_on_the_way(f"**{step(pk, 'meeting')}", arrives=False)
     page.click(MAIN)
-    expect(page.locator(NOTE)).to_contain_text("%")
-    link.cut()  # in the middle of the photo
-    expect(page.locator(NOTE)).to_contain_text("Not sent yet")
+    expect(page.locator(NOTE)).to_contain_text("Not sent yet: what you wrote")
     is_sound(page)
+    page.evaluate(LISTEN, NOTE)
     link.slow()
     page.wait_for_url(f"**{step(pk, 'check')}")
+    assert any("%" in words for words in page.evaluate("window.heard"))  # how far the photo is
 
 
 def check_and_send(page: Page, pk: int) -> None:

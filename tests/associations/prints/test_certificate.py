@@ -175,3 +175,20 @@ def test_urdu_is_set_in_nastaliq(body: Body, ask_for: Any) -> None:
     }
     assert any("Nastaliq" in name for name in fonts)
     assert all("Nastaliq" in name or "Noto-Serif" in name for name in fonts), fonts
+
+
+@needs_pango
+def test_the_number_and_the_day_are_drawn_in_our_type_in_both_columns(
+    body: Body, ask_for: Any
+) -> None:
+    """Where the server has type of the same name, figures inside Urdu came from the wrong file."""
+    from pypdfium2 import raw
+
+    (page,) = pdf(ask_for, body)
+    said = page.get_textpage().get_text_range()
+    assert said.count("PK-2026-00017") == 3  # two columns, and the foot of the page
+    names = {
+        one.get_font().get_base_name().partition("+")[2]
+        for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    }
+    assert names and all(name.startswith("Sheet-Noto") for name in names), names

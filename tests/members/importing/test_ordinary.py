@@ -183,8 +183,3 @@ def test_any_text_comes_out_alike(lines: list[list[str]]) -> None:
         Column.ASIDE,
     )  # fmt: skip
     both(_sheet("PK", columns), list(enumerate(lines, start=2)))
-
-
-@given(st.lists(st.lists(ANY_CELL, min_size=1, max_size=4), max_size=5))
-def test_rows_are_written_together_as_one_by_one(rows: list[list[str]]) -> None:
-    assert staging.written_each(rows) == [staging.written(cells) for cells in rows]
