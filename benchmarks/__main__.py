@@ -1,7 +1,7 @@
 """`make bench`: the ratios that docs/measured.md promises, measured in one run.
 
     python -m benchmarks [--people N] [--rows N] [--long N] [--rival-rows N] [--times N] [--quick]
-                         [--report FILE]
+                         [--pages] [--report FILE]
 
 `--quick` is a small run to see that everything works: its ratios mean nothing.
 """
@@ -63,15 +63,10 @@ def main() -> int:
         )  # fmt: skip
         _say(f"a register of {run.people:,} people …")
         server.template(run.people)
-        _against_copy(run)
-        if run.rival_rows:
-            _against_library(run)
-        if run.long:
-            _memory(run)
-        server.clone(run.people)
-        run.notes["pages"] = json.loads(server.work("pages"))
-        run.notes["pages"] |= json.loads(server.work("associations"))
-    ratios = _ratios(run)
+        if not asked.pages:
+            _imports(run)
+        _pages(run)
+    ratios = [] if asked.pages else _ratios(run)
     _print(ratios, run)
     if asked.report:
         told = {
@@ -82,6 +77,24 @@ def main() -> int:
     return 0
 
 
+def _imports(run: Run) -> None:
+    _against_copy(run)
+    if run.rival_rows:
+        _against_library(run)
+    if run.long:
+        _memory(run)
+
+
+def _pages(run: Run) -> None:
+    _say("pages, and articles …")
+    run.server.clone(run.people)
+    run.notes["pages"] = json.loads(run.server.work("pages"))
+    run.notes["pages"] |= json.loads(run.server.work("associations"))
+    told = json.loads(run.server.work("constitutions"))
+    run.notes["pages"] |= told["pages"]
+    run.notes["judging"] = told["judging"]
+
+
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("--people", type=int, default=1_000_000)
@@ -90,6 +103,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--rival-rows", type=int, default=20_000, help="0: without the library")
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--pages", action="store_true", help="only pages and articles")
     parser.add_argument("--report", help="write everything as JSON there")
     asked = parser.parse_args()
     if asked.quick:
@@ -208,7 +222,10 @@ def _print(ratios: Iterable[Ratio], run: Run) -> None:
         print(f"  {name:<22}{found['median']:>9}   ({span}; {found['times']} times)")
     for name, page in run.notes["pages"].items():
         print(f"  {name:<36}{page['ms']:>8} ms  {page['questions']} questions")
-    print(f"  phases: {json.dumps(run.notes['phases'])}")
+    for name, judged in run.notes["judging"].items():
+        print(f"  {name:<44}{judged['µs']:>8} µs  ({judged['distinct']:,} different)")
+    if "phases" in run.notes:
+        print(f"  phases: {json.dumps(run.notes['phases'])}")
 
 
 def _say(text: str) -> None:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from benchmarks import names
-from benchmarks.pages import _client, _page, _taken
+from benchmarks.pages import client_of, page, taken
 from hnsa.core import scope
 from hnsa.core.models import User
 from members.models import Body, Organisation, OrganisationKind, Place
@@ -47,11 +47,11 @@ def measured(homenet: Body, user: User) -> dict[str, Any]:
     call_command("collectstatic", verbosity=0, interactive=False)
     with scope.seeing({homenet.pk}):
         district, by = _fill(homenet, user)
-    client, address = _client(homenet, "bench-clerk-2"), reverse("associations")
+    client, address = client_of(homenet, "bench-clerk-2"), reverse("associations")
     with scope.seeing({homenet.pk}):
         key = Body.objects.filter(kind="association").order_by("name", "pk")[MANY // 2].pk
     return {
-        f"associations: {what}": _taken(lambda asked=asked: _page(client, address, asked))
+        f"associations: {what}": taken(lambda asked=asked: page(client, address, asked))
         for what, asked in (
             ("first page", {}), ("page in the middle, by key", {"after": str(key)}),
             ("search, one word", {"q": "shazia"}), ("search, begun word", {"q": "sh"}),

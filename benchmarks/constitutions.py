@@ -3,13 +3,9 @@
 import random
 import statistics
 import time
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from associations.actions import constitutions as actions
@@ -17,35 +13,32 @@ from associations.actions.associations import found
 from associations.queries import constitutions
 from associations.rules.asked_of_members import JOIN, Joining
 from associations.rules.catalogue import kinds
+from benchmarks.pages import client_of, page, taken
 from hnsa.core import clock, scope
 from hnsa.core.models import User
 from hnsa.law.asking import Law, judge
 from hnsa.law.blanks import Unfit, Words
 from members.models import Body
 
-TIMES = 7
 ARTICLES = 60
 APPLICANTS = 100_000
 ON = date(2026, 10, 5)
 
 
-def measured(homenet: Body, user: User, client: Client) -> dict[str, Any]:
-    """Milliseconds and questions of the document, the builder and a question; µs an applicant."""
+def measured(homenet: Body, user: User) -> dict[str, Any]:
+    """`pages`: milliseconds and questions. `judging`: microseconds an applicant."""
     with scope.seeing({homenet.pk}):
         association = found(homenet=homenet, name="Measured", by=user)
         actions.begin(association.body, by=user, at=clock.now(), articles=articles())
-    pk = association.pk
-    told = {
-        "document, 60 articles": _taken(lambda: _get(client, reverse("constitution", args=[pk]))),
-        "builder, 60 articles": _taken(lambda: _get(client, reverse("draft", args=[pk]))),
-    }
+    client, pk = client_of(homenet, "bench-clerk-3"), association.pk
+    builder = reverse("draft", args=[pk])
+    pages = {"builder, 60 articles": taken(lambda: page(client, builder, {}))}
     with scope.seeing({homenet.pk}):
         draft = constitutions.draft_of(pk)
         assert draft is not None
         law = constitutions.read(draft).law
-        told["query: constitution, 60 articles"] = _taken(lambda: constitutions.read(draft))
-    told |= applicants(law)
-    return told
+        pages["query: constitution, 60 articles"] = taken(lambda: constitutions.read(draft))
+    return {"pages": pages, "judging": applicants(law)}
 
 
 def articles() -> list[actions.Draft]:
@@ -91,20 +84,3 @@ def _judged(law: Law, women: list[Joining]) -> dict[str, float]:
             judged(her)
         took.append((time.perf_counter() - began) / len(women) * 1_000_000)
     return {"µs": round(statistics.median(took), 2), "distinct": len(set(women))}
-
-
-def _get(client: Client, address: str) -> None:
-    answer = client.get(address)
-    if answer.status_code != 200:
-        raise ValueError(f"{address} answered {answer.status_code}")
-
-
-def _taken(ask: Callable[[], object]) -> dict[str, float]:
-    took = []
-    for _ in range(TIMES):
-        began = time.perf_counter()
-        ask()
-        took.append((time.perf_counter() - began) * 1000)
-    with CaptureQueriesContext(connection) as caught:
-        ask()
-    return {"ms": round(statistics.median(took), 1), "questions": len(caught)}

@@ -24,10 +24,10 @@ TIMES = 7
 def measured(homenet: Body, user: User) -> dict[str, Any]:
     """Milliseconds (median of seven) and questions: the admin's pages, and the queries alone."""
     call_command("collectstatic", verbosity=0, interactive=False)
-    client, name = _client(homenet), lists.woman(77).name
+    client, name = client_of(homenet), lists.woman(77).name
     address = reverse("admin:members_person_changelist")
     told = {
-        f"admin: {what}": _taken(lambda asked=asked: _page(client, address, asked))
+        f"admin: {what}": taken(lambda asked=asked: page(client, address, asked))
         for what, asked in (
             ("first page", {}), ("search, one word", {"q": name.split()[0]}),
             ("search, two words", {"q": name}), ("last page offered", {"p": "100"}),
@@ -42,11 +42,11 @@ def measured(homenet: Body, user: User) -> dict[str, Any]:
             ("search, one word", lambda: people.leaf(people.named(everyone, name.split()[0]))),
             ("search, two words", lambda: people.leaf(people.named(everyone, name))),
         ):
-            told[f"query: {what}"] = _taken(ask)
+            told[f"query: {what}"] = taken(ask)
     return told
 
 
-def _client(homenet: Body, name: str = "bench-clerk") -> Client:
+def client_of(homenet: Body, name: str = "bench-clerk") -> Client:
     clerk = User.objects.create(username=name, is_staff=True)
     with scope.seeing({homenet.pk}):
         Posting.objects.create(
@@ -58,13 +58,13 @@ def _client(homenet: Body, name: str = "bench-clerk") -> Client:
     return client
 
 
-def _page(client: Client, address: str, asked: dict[str, str]) -> None:
+def page(client: Client, address: str, asked: dict[str, str]) -> None:
     answer = client.get(address, asked)
     if answer.status_code != 200:
         raise ValueError(f"{address} {asked} answered {answer.status_code}")
 
 
-def _taken(ask: Callable[[], object]) -> dict[str, float]:
+def taken(ask: Callable[[], object]) -> dict[str, float]:
     took = []
     for _ in range(TIMES):
         began = time.perf_counter()

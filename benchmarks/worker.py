@@ -142,9 +142,17 @@ def list_of_associations() -> dict[str, Any]:
     return associations.measured(*_cast()[::2])
 
 
+def articles() -> dict[str, Any]:
+    """A constitution of 60 articles opened, and 100,000 applicants judged."""
+    from benchmarks import constitutions
+
+    return constitutions.measured(*_cast()[::2])
+
+
 ORDERS = {
     "fill": fill, "preview": preview, "whole": whole, "undone": undone, "rival": rival,
     "pages": lists_of_people, "associations": list_of_associations,
+    "constitutions": articles,
 }  # fmt: skip
 
 if __name__ == "__main__":
