@@ -74,7 +74,7 @@ def kept_on_the_phone(page: Page) -> list[str]:
 
 def a_photo(tmp_path: Path) -> Path:
     """A photo as phones take them: large, and it says where it was taken."""
-    picture = Image.effect_noise((2400, 1800), 60).convert("RGB")
+    picture = Image.effect_noise((2400, 1800), 8).convert("RGB")
     exif = picture.getexif()
     exif.get_ifd(0x8825)[1] = "N"
     path = tmp_path / "minutes.jpg"
