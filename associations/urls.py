@@ -15,9 +15,7 @@ urlpatterns = [
     path("associations/<int:pk>/history/", associations.changes, name="association_history"),
     path("associations/<int:pk>/ask/", asking.ask, name="ask"),
     path("associations/<int:pk>/registration/", include("associations.urls_registration")),
-    path(
-        "associations/<int:pk>/documents/<int:document_pk>/", documents.document, name="document"
-    ),
+    path("associations/<int:pk>/documents/<int:document_pk>/", documents.document, name="document"),
     path("associations/<int:pk>/constitution/", include("associations.urls_prints")),
     path("associations/<int:pk>/constitution/", include("associations.urls_constitutions")),
 ]

@@ -80,8 +80,10 @@ def applied(old: Sequence[Written], changes: Sequence[Change]) -> list[Written]:
     before = {one.line: one for one in old}
     touched = [one.before for one in changes if one.before is not None]
     lines = {one.line for one in touched}
-    if lines != set(before) or len(touched) != len(lines) or any(
-        before[one.line] != one for one in touched
+    if (
+        lines != set(before)
+        or len(touched) != len(lines)
+        or any(before[one.line] != one for one in touched)
     ):
         raise ValueError("the amendment belongs to another version")
     return [one.after for one in changes if one.after is not None]

@@ -25,7 +25,7 @@ FIELD = "resume"
 OPEN = frozenset({"login", "logout", "set_language", "verify"})  # asked without a session
 _MOST = 400_000  # bytes that are kept; a photo is chosen again
 _NEVER = frozenset({"csrfmiddlewaretoken", sending.WRITER, FIELD})
-_PASSWORD = "password"  # noqa: S105  # part of a field's name: such a field is never kept
+_PASSWORD = "password"  # part of a field's name: such a field is never kept
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,10 @@ def _reserve(request: HttpRequest, key: UUID) -> Sending:
         try:
             with transaction.atomic():
                 return Sending.objects.create(
-                    user_id=request.user.pk, key=key, path=request.path[:200], at=clock.now()
+                    user_id=int(request.user.pk or 0),
+                    key=key,
+                    path=request.path[:200],
+                    at=clock.now(),
                 )
         except IntegrityError:  # after waiting for its writer
             there = Sending.objects.select_for_update().filter(user=request.user.pk, key=key)

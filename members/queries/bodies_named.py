@@ -12,7 +12,8 @@ def names_of_bodies(homenet: Body) -> dict[str, int | None]:
     """
     found: dict[str, int | None] = {}
     bodies = Body.objects.filter(
-        homenet=homenet, draft_of=None,
+        homenet=homenet,
+        draft_of=None,
         kind__in=[BodyKind.ORGANISATION, BodyKind.ASSOCIATION, BodyKind.HOMENET],
     ).values_list("pk", "code", "name", "name_native")
     for pk, *called in bodies:

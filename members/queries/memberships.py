@@ -31,6 +31,4 @@ def spells_of(person: Person, user: Any) -> QuerySet[Membership]:
 def running_on(body: Body, on: date) -> QuerySet[Membership]:
     """The memberships of a body that run on a day; an unknown first day counts as begun."""
     begun = Q(begins_on__isnull=True) | Q(begins_on__lte=on)
-    return Membership.objects.filter(
-        begun, Q(ends_on__isnull=True) | Q(ends_on__gt=on), body=body
-    )
+    return Membership.objects.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gt=on), body=body)

@@ -33,7 +33,9 @@ class Server:
         assert self.process.stdout is not None
         self.port = int(self.process.stdout.readline())
 
-    def post(self, path: str, form: dict[str, str], session: str, **headers: str) -> tuple[int, str]:
+    def post(
+        self, path: str, form: dict[str, str], session: str, **headers: str
+    ) -> tuple[int, str]:
         """Status and where it leads. Raises where the server died of it."""
         asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         told = urlencode({**form, "csrfmiddlewaretoken": TOKEN})

@@ -47,9 +47,7 @@ def test_a_repeated_form_changes_nothing_and_gets_the_same_answer(
     assert cases_of(cast) == 1
 
 
-def test_the_answer_that_was_lost_says_again_what_was_done(
-    cast: Cast, client_of: ClientOf
-) -> None:
+def test_the_answer_that_was_lost_says_again_what_was_done(cast: Cast, client_of: ClientOf) -> None:
     case = opened(cast).case
     form = {**FOUR, "do": "add", "form_key": str(uuid4())}
     client_of(cast.saima).post(page(case, "founders"), form)  # its answer never came

@@ -32,9 +32,16 @@ BODIES = {"members_body", "members_bodyevent"}  # HomeNets and the network are p
 APPEND_ONLY_WITHOUT_EVENT_NAME = {"members_reveal"}
 # Derived, or the machinery of an import: what they did stands in the tables they wrote.
 NOT_RECORDED = {
-    "members_reveal", "members_nametoken", "members_nameword", "members_importrow",
-    "members_importprogress", "members_importtrace", "associations_word",
-    "associations_numbering", "core_sending", "core_knock",
+    "members_reveal",
+    "members_nametoken",
+    "members_nameword",
+    "members_importrow",
+    "members_importprogress",
+    "members_importtrace",
+    "associations_word",
+    "associations_numbering",
+    "core_sending",
+    "core_knock",
 }
 # Guards of what is adopted: they refuse, write nothing, and stand on tables written row by row.
 ROW_LEVEL = {"sealed"}  # fmt: skip

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -13,7 +12,7 @@ from playwright.sync_api import Page, expect
 from associations.models import Case, Document
 from associations.vocabulary.cases import CaseState
 from members.models import Membership
-from tests.associations.registering import filled, fresh, opened
+from tests.associations.registering import fresh, opened
 from tests.cast import Cast
 
 from .conftest import PHONE, Link, is_sound

@@ -75,7 +75,7 @@ def form_key(context: Any) -> SafeString:
     See `hnsa/core/sending.py` and `hnsa/core/resuming.py`.
     """
     user = context.get("user")
-    hidden = [(FIELD, uuid4())]
+    hidden = [(FIELD, str(uuid4()))]
     if getattr(user, "is_authenticated", False):
         hidden.append((WRITER, signed(user)))
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', hidden)
