@@ -82,7 +82,8 @@ def test_after_the_power_failed_the_same_form_finds_exactly_one_case(
     founders = f"/associations/{case.body_id}/registration/founders/"
     opening = {"do": "open", "form_key": str(uuid4())}
     adding: dict[str, Any] = {
-        "do": "add", "name": "Asha Bibi", "relative": "Akram", "age": "34", "form_key": str(uuid4()),
+        "do": "add", "name": "Asha Bibi", "relative": "Akram", "age": "34",
+        "form_key": str(uuid4()),
     }  # fmt: skip
     for path, form in (("/associations/new/", opening), (founders, adding)):
         server = start()
