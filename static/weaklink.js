@@ -386,6 +386,16 @@
     });
   };
 
+  const asked = $("form[data-go-on]");
+  if (asked) return asked.requestSubmit(); // after the password, once
+  if (!user) return;
+  try {
+    localStorage.setItem("weak", "");
+    localStorage.removeItem("weak");
+  } catch (error) {
+    return; // no store: the browser sends its forms by itself
+  }
+
   document.addEventListener("input", (event) => {
     if (!form || event.target.form !== form) return;
     wish = "";
@@ -400,7 +410,7 @@
 
   document.addEventListener("submit", (event) => {
     if (event.target.id === "logout-form") {
-      if (out().length && !event.target.dataset.asked) {
+      if (out().length && $("#weak") && !event.target.dataset.asked) {
         event.preventDefault();
         event.target.dataset.asked = "1";
         say("leaving");
@@ -415,9 +425,6 @@
   });
 
   const start = () => {
-    const asked = $("form[data-go-on]");
-    if (asked) return asked.requestSubmit();
-    if (!user) return;
     for (const name of names()) {
       const kept = JSON.parse(localStorage.getItem(name));
       const at = Math.max(...[].concat(kept).map((one) => one.at));
@@ -429,17 +436,12 @@
     flush();
   };
 
-  try {
-    localStorage.setItem("weak", "");
-    localStorage.removeItem("weak");
-  } catch (error) {
-    return; // no store: the browser sends its forms by itself
-  }
   addEventListener("online", () => {
     tries = 0;
     flush();
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && (out().length || onward) && flush());
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
   addEventListener("popstate", () => location.pathname === here || location.reload());
   start();
 })();

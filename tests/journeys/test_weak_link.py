@@ -176,8 +176,9 @@ def test_another_user_of_the_phone_sees_and_sends_nothing_of_it(
     phone.fill("[name=number]", CARD)
     add(phone, WOMEN[0])
     expect(phone.locator(UNSENT)).to_have_count(1)
-    link.good()
     phone.context.clear_cookies(name="sessionid")
+    link.good()
+    expect(phone.locator(NOTE)).to_contain_text("until you log in again")
     phone.goto(f"/log-in/?next={step(case, 'founders')}")
     log_in(phone, "bilal")  # an administrator may open the same page
     phone.wait_for_url(f"**{step(case, 'founders')}")
@@ -203,6 +204,17 @@ def test_log_out_asks_once_and_leaves_nothing_on_the_phone(phone: Page, case: Ca
     phone.click("#logout-form button")
     phone.wait_for_url("**/log-in/")
     assert kept_on_the_phone(phone) == []
+
+
+def test_log_out_in_the_office_leaves_nothing_either(page_of: PageOf, case: Case) -> None:
+    desk = page_of("bilal")
+    desk.goto(step(case, "need"))
+    desk.fill("[name=need]", "A fair price.")
+    assert kept_on_the_phone(desk)
+    desk.goto("/admin/")
+    desk.click("#logout-form button")
+    desk.wait_for_url("**/log-in/")
+    assert kept_on_the_phone(desk) == []
 
 
 def test_what_lies_on_the_phone_for_more_than_a_week_goes(phone: Page, case: Case) -> None:
