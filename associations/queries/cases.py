@@ -300,5 +300,7 @@ def waiting_for(user: Any) -> list[Case]:
 
 
 def examined(body_id: int) -> bool:
-    """Whether the HomeNet examines that association just now."""
-    return Case.objects.filter(body=body_id, state__in=WAITING_STATES).exists()
+    """Whether the HomeNet examines that association just now, so that it is a draft body still."""
+    return Case.objects.filter(
+        body=body_id, body__draft_of__isnull=False, state__in=WAITING_STATES
+    ).exists()
