@@ -92,8 +92,16 @@ def test_every_unique_constraint_is_led_by_what_one_homenet_owns(cast: Cast) -> 
             """
         )
         found = cursor.fetchall()
-    own = {"homenet_id", "id", "body_id", "person_id", "job_id", "row_id", "pgh_id"}
-    loose = [(table, columns) for table, columns in found if not own & set(columns)]
+    own = {
+        "homenet_id", "id", "body_id", "person_id", "job_id", "row_id", "pgh_id", "constitution_id",
+    }  # fmt: skip
+    # drawn by the registry, 90 bits, never typed: nobody can ask whether a code is taken
+    drawn = {("associations_case", ("code",))}
+    loose = [
+        (table, columns)
+        for table, columns in found
+        if not own & set(columns) and (table, tuple(columns)) not in drawn
+    ]
     assert not loose
 
 
