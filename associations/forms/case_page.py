@@ -1,6 +1,6 @@
 """A registration on one page, as those who examine it read it: step by step, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from associations.forms.panels import Panel, panel_of, symbol_of
 from associations.forms.registration import in_words
 from associations.forms.registration_founders import Shown, shown_founders
 from associations.models import Remark
-from associations.queries.case_differences import Differences, FieldChange
+from associations.queries.case_differences import Differences, FieldChange, step_of
 from associations.queries.cases import Double, Founder, Whole
 from associations.queries.constitutions import read
 from associations.rules.checking import missing_in, slips_of
@@ -31,14 +31,6 @@ PANELS = 60  # founders up to which each has her whole panel; beyond, those who 
 LISTED = 400  # founders that are named on the page
 _TONES = {Weight.DONE: ("ok", "ok"), Weight.MISSING: ("stop", "stop"),
           Weight.REMARK: ("warn", "warn")}  # fmt: skip
-_STEPS_OF: Mapping[str, Step] = {
-    **dict.fromkeys(("asked_by", "need", "need_seen_on", "not_joining"), Step.NEED),
-    **dict.fromkeys(("common_purpose", "mutual_duties", "free_to_leave", "own_decision"),
-                    Step.CHECK),
-    "account_papers": Step.OFFICES,
-    **dict.fromkeys(("name", "name_native", "place", "area", "trades", "purposes", "benefits",
-                     "activities"), Step.ASSOCIATION),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -205,7 +197,7 @@ def doubles_of(doubles: Sequence[Double]) -> list[dict[str, Any]]:
 
 def _changes(changes: Differences) -> Iterator[tuple[Step, ChangeShown]]:
     for one in changes.fields:
-        step = _STEPS_OF.get(one.name, Step.MEETING)
+        step = step_of(one)
         yield step, ChangeShown(str(one.label), _value(one, one.was), _value(one, one.now))
     unnamed = _("not shown here")
     for name in changes.joined:

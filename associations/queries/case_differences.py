@@ -3,7 +3,7 @@
 The one who examines it again looks at these places first.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -14,7 +14,7 @@ from django.db.models import Max
 from associations.models import Article, Case, Constitution
 from associations.queries.constitutions import draft_of
 from associations.rules.amending import Change, Written, difference
-from associations.vocabulary.cases import WAITING_STATES, CaseState
+from associations.vocabulary.cases import WAITING_STATES, CaseState, Step
 from members.models import Person, Place
 
 WINDOW: Final = 200_000  # events of a table that are looked through, the last ones
@@ -25,6 +25,16 @@ CASE: Final = (
 )  # fmt: skip
 BODY: Final = ("name", "name_native", "place")
 CARD: Final = ("area", "trades", "purposes", "benefits", "activities")
+
+
+_STEPS_OF: Final[Mapping[str, Step]] = {
+    **dict.fromkeys(("asked_by", "need", "need_seen_on", "not_joining"), Step.NEED),
+    **dict.fromkeys(("common_purpose", "mutual_duties", "free_to_leave", "own_decision"),
+                    Step.CHECK),
+    "account_papers": Step.OFFICES,
+    **dict.fromkeys(("name", "name_native", "place", "area", "trades", "purposes", "benefits",
+                     "activities"), Step.ASSOCIATION),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,11 @@ class Differences:
             self.fields or self.joined or self.left or self.took_office or self.gave_office
             or self.papers_added or self.papers_removed or self.articles
         )  # fmt: skip
+
+
+def step_of(change: FieldChange) -> Step:
+    """The step that asks for the field."""
+    return _STEPS_OF.get(change.name, Step.MEETING)
 
 
 def sent_before(case: Case) -> datetime | None:

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods
 from associations.actions.cases import sent_already
 from associations.forms.registration_words import changes_in_words
 from associations.models import Case, Remark
-from associations.queries import case_changes, cases
+from associations.queries import cases
+from associations.queries.case_differences import differences
 from associations.queries.constitutions import symbol_of
 from associations.rules.checklist import Point, Weight, missing_of, points
 from associations.views.gate import seen
@@ -121,7 +122,7 @@ class Desk:
         if self.case.state != CaseState.RETURNED:
             return []
         return [
-            Said(one, changes_in_words(case_changes.changed(self.case, step, one.at)))
+            Said(one, changes_in_words(differences(self.case, one.at, self.request.user), step))
             for one in self.case.remarks.filter(step=step, answered_at=None)
         ]
 
