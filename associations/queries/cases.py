@@ -45,8 +45,13 @@ class Founder:
 
     @property
     def fits(self) -> bool:
-        """Whether no article stands against her."""
+        """Whether every article that speaks is met, with all its facts known."""
         return self.verdict is None or self.verdict.answer in (Answer.YES, Answer.SILENT)
+
+    @property
+    def refused(self) -> bool:
+        """Whether an article stands against her; a fact that is not known yet refuses nobody."""
+        return self.verdict is not None and self.verdict.answer is Answer.NO
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def test_four_fields_add_her_and_the_articles_speak_at_once(
     young = {**FOUR, "name": "Zubaida", "number": "", "age": "14", "do": "add"}
     shown = text_of(client.post(_at(made), young, follow=True))
     assert "Art. 1: A member is at least 15 years old. She is 14 years old." in shown
-    assert "1 of 2 fit." in shown
+    assert "1 of 2 may join." in shown
 
 
 def test_the_reason_has_a_page_with_every_article(made: Registration, client: Client) -> None:
