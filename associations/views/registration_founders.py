@@ -76,7 +76,8 @@ def _shown(desk: Desk, form: FourFields, *, status: int = 200) -> HttpResponse:
     asks = [shown(one.sentence, symbol) for one in founding.grounds] if founding else []
     context = {
         "form": form, "founders": shown_founders(whole.founders, symbol),
-        "fit": sum(not one.refused for one in whole.founders), "all": len(whole.founders), "asks": asks,
+        "fit": sum(not one.refused for one in whole.founders), "all": len(whole.founders),
+        "asks": asks,
         "may_take_over": _lists(desk).exists(),
     }  # fmt: skip
     return desk.show(Step.FOUNDERS, context, status=status)
