@@ -1,7 +1,5 @@
 """Writing down an association."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,15 +9,13 @@ from django.utils.translation import gettext as _
 from associations.models import Association
 from members.access.rights import Verb, may_begin_below
 from members.actions.bodies import free_code
-from members.models import Body, Place
+from members.models import Body
 from members.vocabulary.bodies import BodyKind
 
 
 @transaction.atomic
 def found(
-    *, homenet: Body, name: str, by: Any, parent: Body | None = None, name_native: str = "",
-    place: Place | None = None, area: str = "", trades: Sequence[str] = (),
-    purposes: Sequence[str] = (), founded_on: date | None = None, is_demo: bool = False,
+    *, homenet: Body, name: str, by: Any, parent: Body | None = None
 ) -> Association:  # fmt: skip
     """An association that forms: its body and its card. Raises PermissionDenied.
 
@@ -32,9 +28,6 @@ def found(
         raise PermissionDenied(_("Your posting does not allow this here."))
     body = Body.objects.create(
         kind=BodyKind.ASSOCIATION, parent=parent, homenet=homenet, name=name,
-        code=free_code(homenet, name), name_native=name_native, place=place, is_demo=is_demo,
-        founded_on=founded_on,
+        code=free_code(homenet, name),
     )  # fmt: skip
-    return Association.objects.create(
-        body=body, homenet=homenet, area=area, trades=list(trades), purposes=list(purposes)
-    )
+    return Association.objects.create(body=body, homenet=homenet)

@@ -205,6 +205,8 @@ def adopt(
     require_at(by, Verb.ADOPT, draft.body)
     Body.objects.select_for_update().get(pk=draft.body_id)
     draft = lock(draft, by=by, registering=registering)
+    if draft.body.draft_of_id is not None and not registering:
+        raise ValidationError(_("The founding meeting adopts it, with the registration."))
     before = next(iter(constitutions.versions(draft.body_id)), None)
     verdict = examine(draft, adoption, at=at)
     against = verdict is not None and verdict.answer is not Answer.YES

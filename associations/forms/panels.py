@@ -11,7 +11,7 @@ from associations.rules.catalogue import kinds, questions
 from hnsa.core.saying import shown, text_of
 from hnsa.law.question import Question, Sought
 from hnsa.law.verdict import Answer, Ground, Stand, Verdict
-from hnsa.law.words import Line, tell
+from hnsa.law.words import tell
 from members.models import Body
 
 
@@ -133,8 +133,3 @@ def _notes(asked: Question, verdict: Verdict) -> tuple[str, ...]:
             ),
         )
     return ()
-
-
-def line_shown(line: Line, body: Body) -> SafeString:
-    """One line of the law for that association's readers."""
-    return shown(line, symbol_of(body))

@@ -12,8 +12,9 @@ from hnsa.law.question import QUESTIONS, Question
 
 ROOMS: Final = (
     "values", "founding", "joining", "admission", "applications", "readmission", "categories",
-    "dues", "leaving", "termination", "removal", "meetings", "quorum", "decisions", "offices",
-    "seats", "reserved", "terms", "limits", "vacancies", "candidacy", "conflicts", "polls", "rolls",
+    "dues", "leaving", "termination", "removal", "meetings", "notices", "delegates", "quorum",
+    "decisions", "offices", "seats", "reserved", "terms", "limits", "vacancies",
+    "candidacy", "conflicts", "polls", "rolls",
     "nominations", "results", "signing", "funds", "reserves", "loans", "audits", "papers",
     "keeping", "change", "above",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from associations.rules.catalogue import kind_of, kinds
+from associations.rules.catalogue import kind_of
 from hnsa.law.article import Article, Kind
 from hnsa.law.asking import Law
 from hnsa.law.words import Line, says, tell
@@ -102,12 +102,6 @@ def missing_in(law: Law) -> list[Required]:
         if one.rule is not None:
             there |= {one.rule.code, f"{one.rule.code}:{one.rule.standing_for}"}
     return [one for one in REQUIRED if there.isdisjoint(one.kinds)]
-
-
-def silent_on(law: Law) -> list[type[Kind]]:
-    """The kinds that judge and of which no article stands here, in the order of the catalogue."""
-    there = {one.rule.code for one in law.articles if one.rule is not None}
-    return [kind for code, kind in kinds().items() if kind.judges and code not in there]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Meetings: when they are due, how they are called, and who is sent to them.
+"""Meetings: when they are due. How they are called is in `notices`, who is sent in `delegates`.
 
 The regular meeting stands for every general meeting of which no other article speaks; a meeting of
 the committee is never meant by it.
@@ -7,46 +7,32 @@ the committee is never meant by it.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
-from typing import Final
 
 from associations.rules.asked_of_meetings import (
-    DELEGATES,
     MEETING,
     MEETING_DUE,
-    NOTICE,
-    Called,
     MeetingsDue,
     Met,
-    Size,
     lacking,
 )
 from associations.vocabulary.subjects import (
     GATHERINGS,
     MONTHS_OF,
     PERIODS,
-    POSTS,
-    SUBJECTS,
     Gathering,
     Period,
-    Post,
-    Subject,
 )
 from associations.vocabulary.topics import Topic
 from hnsa.law.article import Kind, kind
-from hnsa.law.asking import Law
-from hnsa.law.blanks import DAYS, MEMBERS, MONTHS, part, pick, several, steps, whole
+from hnsa.law.blanks import DAYS, MEMBERS, MONTHS, part, pick, whole
 from hnsa.law.days import (
     DAY,
-    Count,
     Window,
-    days_between,
-    earliest_after,
     months_later,
     years_later,
 )
 from hnsa.law.question import answers
-from hnsa.law.shares import Share, Steps
+from hnsa.law.shares import Share
 from hnsa.law.verdict import Finding, breaks, holds, tells, unknown
 from hnsa.law.words import Line, says, tell
 
@@ -321,346 +307,3 @@ class RequisitionByNumber(Kind):
         if untold := lacking(due, "requested_on", "requested_by"):
             return untold
         return _asked_for(due, self.number, self.days, "requisition_by_share")
-
-
-# --- how they are called --------------------------------------------------------------------------
-
-COUNTED: Final = {
-    Count.CLEAR: says("neither the day of the notice nor the day of the meeting counts"),
-    Count.CALENDAR: says("the day of the meeting counts, the day of the notice does not"),
-    Count.WORKING: says("only working days between the two count"),
-}
-
-
-def _in_time(called: Called, days: int, count: Count, law: Law) -> Finding:
-    """Whether notice was given so many days before."""
-    if untold := lacking(called, "notice_on", "meeting_on"):
-        return untold
-    assert called.notice_on is not None and called.meeting_on is not None
-    given = days_between(called.notice_on, called.meeting_on, count, law.week)
-    facts = (
-        tell(
-            "Notice on {notice}, meeting on {meeting}.",
-            notice=called.notice_on, meeting=called.meeting_on,
-        ),
-        tell(
-            "That is {given} day; {days} are asked for.",
-            "That is {given} days; {days} are asked for.", given=given, days=days,
-        ),
-    )  # fmt: skip
-    if given >= days:
-        return holds(*facts)
-    earliest = earliest_after(called.notice_on, days, count, law.week)
-    return breaks(*facts, next=tell("The meeting may be held from {day} on.", day=earliest))
-
-
-def _interval(law: Law, gathering: Gathering) -> int | None:
-    """The most days from one such meeting to the next, a month taken as 30; None: not said."""
-    found = [one.days for one in law.of(MeetingEveryDays) if one.gathering == gathering]
-    found += [
-        one.months * 30 for one in law.of(MeetingEveryMonths) if one.gathering == gathering
-    ]  # fmt: skip
-    if gathering == Gathering.REGULAR:
-        found += [MONTHS_OF[one.every] * 30 for one in law.of(MeetingWindow)]
-    return min(found, default=None)
-
-
-@kind(
-    "notice_of_meeting", topic=Topic.MEETINGS, heading=says("Notice of meetings"), by="gathering",
-    source="kinds.csv meeting.notice: 14 days",
-)  # fmt: skip
-class NoticeOfMeeting(Kind):
-    """How many days before a meeting notice is given, and how the days are counted.
-
-    That of the regular meeting holds for every general meeting that has none of its own.
-    """
-
-    gathering: Gathering = pick("regular", says("Which meeting"), GATHERINGS)
-    days: int = whole(7, says("Days"), least=0, most=365, unit=DAYS)
-    count: Count = pick("calendar", says("Counted so"), COUNTED)
-    sentence = says(
-        "Notice of {gathering} is given at least {days} day before it; {count}.",
-        "Notice of {gathering} is given at least {days} days before it; {count}.",
-    )
-
-    def slips_beside(self, law: Law) -> Iterator[Line]:
-        interval = _interval(law, self.gathering)
-        if interval is not None and self.days > interval:
-            yield tell(
-                "Notice of {days} day is longer than the time from one such meeting to the next:"
-                " {interval}.",
-                "Notice of {days} days is longer than the time from one such meeting to the next:"
-                " {interval}.",
-                days=self.days, interval=interval,
-            )  # fmt: skip
-
-    @answers(NOTICE, "gathering", reads=("notice_on", "meeting_on"))
-    def notice(self, called: Called, law: Law) -> Finding | None:
-        speaks = law.one(
-            NoticeOfMeeting, called.gathering, failing=general(called.gathering)
-        )  # fmt: skip
-        return _in_time(called, self.days, self.count, law) if speaks is self else None
-
-
-@kind(
-    "notice_for_subject", topic=Topic.MEETINGS, heading=says("Longer notice"), by="subject",
-    source="kinds.csv amend.notice: 15 clear days; dissolve.notice: 14 days",
-)  # fmt: skip
-class NoticeForSubject(Kind):
-    """How many days before notice is given where this is to be decided, at whatever meeting."""
-
-    subject: Subject = pick("amendment", says("To be decided"), SUBJECTS)
-    days: int = whole(15, says("Days"), least=1, most=365, unit=DAYS)
-    count: Count = pick("clear", says("Counted so"), COUNTED)
-    sentence = says(
-        "Where {subject} is to be decided, notice is given at least {days} day before; {count}.",
-        "Where {subject} is to be decided, notice is given at least {days} days before; {count}.",
-    )
-
-    @answers(NOTICE, "subject", reads=("notice_on", "meeting_on"))
-    def notice(self, called: Called, law: Law) -> Finding | None:
-        if called.subject != self.subject:
-            return None
-        return _in_time(called, self.days, self.count, law)
-
-
-@kind(
-    "agenda_in_notice", topic=Topic.MEETINGS, heading=says("What the notice says"),
-    source="kinds.csv meeting.notice; election.notice_contents: 6 items",
-)  # fmt: skip
-class AgendaInNotice(Kind):
-    """The notice names what will be decided."""
-
-    sentence = says("The notice of a meeting says what will be decided there.")
-
-    @answers(NOTICE, "agenda")
-    def notice(self, called: Called) -> Finding:
-        if called.agenda:
-            return holds(tell("The notice says what will be decided."))
-        return breaks(
-            tell("The notice does not say what will be decided."),
-            next=tell("Give notice again, with all that will be decided."),
-        )
-
-
-@kind(
-    "who_calls", topic=Topic.MEETINGS, heading=says("Who calls a meeting"), by="gathering",
-    source="Puducherry Act s.31(2), s.32(7): committee, president",
-)  # fmt: skip
-class WhoCalls(Kind):
-    """Which offices may call a meeting.
-
-    Those for the regular meeting may call every general meeting that has no article of its own.
-    """
-
-    gathering: Gathering = pick("regular", says("Which meeting"), GATHERINGS)
-    posts: tuple[Post, ...] = several(["president", "secretary"], says("Called by"), POSTS)
-    sentence = says("Who may call {gathering}: {posts}.")
-
-    @answers(NOTICE, "gathering", reads=("called_by",))
-    def notice(self, called: Called, law: Law) -> Finding | None:
-        failing = general(called.gathering)
-        if law.one(WhoCalls, called.gathering, failing=failing) is not self:
-            return None
-        if called.called_by is None:
-            return unknown("called_by")
-        told = tell("It was called by: {post}.", post=Line(POSTS[called.called_by]))
-        if called.called_by in self.posts:
-            return holds(told)
-        return breaks(told, next=tell("One of those named may call it again."))
-
-
-@kind(
-    "subject_at_meeting", topic=Topic.MEETINGS, heading=says("What is decided at which meeting"),
-    by="subject",
-    source="kinds.csv termination.expulsion, amend.threshold_special: special general meeting"
-    " (Puducherry Act s.24)",
-)  # fmt: skip
-class SubjectAtMeeting(Kind):
-    """At which meetings only a subject may be decided."""
-
-    subject: Subject = pick("expulsion", says("To be decided"), SUBJECTS)
-    gatherings: tuple[Gathering, ...] = several(["special"], says("Only at"), GATHERINGS)
-    sentence = says("Where {subject} is to be decided, it is at one of these: {gatherings}.")
-
-    @answers(NOTICE, "subject", reads=("gathering",))
-    def notice(self, called: Called) -> Finding | None:
-        if called.subject != self.subject:
-            return None
-        if called.gathering is None:
-            return unknown("gathering")
-        told = tell("It is called as: {gathering}.", gathering=Line(GATHERINGS[called.gathering]))
-        if called.gathering in self.gatherings:
-            return holds(told)
-        return breaks(told, next=tell("Call one of the meetings that are named."))
-
-
-@kind(
-    "emergency_limits", topic=Topic.MEETINGS, heading=says("Limits of an emergency meeting"),
-    source="Asked for by users: ordinary, special and emergency meetings",
-)  # fmt: skip
-class EmergencyLimits(Kind):
-    """What an emergency meeting, called at short notice, does not decide."""
-
-    subjects: tuple[Subject, ...] = several(
-        ["amendment", "merger", "dissolution"], says("Not decided there"), SUBJECTS
-    )
-    sentence = says("An emergency meeting does not decide on: {subjects}.")
-
-    @answers(NOTICE, "gathering", reads=("subject",))
-    def notice(self, called: Called) -> Finding | None:
-        if called.gathering != Gathering.EMERGENCY:
-            return None
-        if called.subject is None:
-            return unknown("subject")
-        told = tell("It shall decide on: {subject}.", subject=Line(SUBJECTS[called.subject]))
-        if called.subject not in self.subjects:
-            return holds(told)
-        return breaks(told, next=tell("This waits for another general meeting."))
-
-
-# --- who is sent ----------------------------------------------------------------------------------
-
-
-class Rest(StrEnum):
-    """What becomes of a number of members that is begun and not full."""
-
-    BEGUN = "begun"
-    FULL = "full"
-
-
-RESTS: Final = {
-    Rest.BEGUN: says("a number that is begun counts as full"),
-    Rest.FULL: says("only a full number counts"),
-}
-
-
-class Sends(StrEnum):
-    """Which members give a right to delegates."""
-
-    ALL = "all"
-    PAID = "paid"
-
-
-SENDERS: Final = {
-    Sends.ALL: says("all members are counted"),
-    Sends.PAID: says("only members who have paid are counted"),
-}
-
-
-def _counted(size: Size, who: Sends) -> int | None:
-    return size.members if who == Sends.ALL else size.paid_members
-
-
-def _delegates(members: int, number: int) -> Finding:
-    told = tell("{members} member is counted.", "{members} members are counted.", members=members)
-    if number == 0:
-        return breaks(told)
-    sent = tell("It sends {number} delegate.", "It sends {number} delegates.", number=number)
-    return tells(told, sent, result=number)
-
-
-@kind(
-    "delegates_per_members", topic=Topic.MEETINGS, heading=says("Delegates"),
-    source="kinds.csv meeting.delegates: 1 per 100, later 1 per 200, then 1 per 1500",
-)  # fmt: skip
-class DelegatesPerMembers(Kind):
-    """One delegate for so many members, up to a highest number. A new ratio is a new version."""
-
-    members: int = whole(100, says("Members for one delegate"), least=1, unit=MEMBERS)
-    rest: Rest = pick("full", says("What is left over"), RESTS)
-    who: Sends = pick("all", says("Whom it counts"), SENDERS)
-    most: int = whole(400, says("Never more delegates than"), least=1, most=100_000)
-    sentence = says(
-        "For every {members} member one delegate is sent, and never more than {most}; {rest}, and"
-        " {who}.",
-        "For every {members} members one delegate is sent, and never more than {most}; {rest}, and"
-        " {who}.",
-    )
-
-    @answers(DELEGATES, reads=("members", "paid_members"))
-    def delegates(self, size: Size) -> Finding:
-        counted = _counted(size, self.who)
-        if counted is None:
-            return unknown("members" if self.who == Sends.ALL else "paid_members")
-        full, left = divmod(counted, self.members)
-        if left and self.rest == Rest.BEGUN:
-            full += 1
-        return _delegates(counted, min(full, self.most))
-
-
-@kind(
-    "delegates_by_size", topic=Topic.MEETINGS, heading=says("Delegates by size"),
-    source="kinds.csv meeting.delegates: 2 persons each; by number of members",
-)  # fmt: skip
-class DelegatesBySize(Kind):
-    """How many delegates are sent from which number of members on; smaller ones send none."""
-
-    table: Steps = steps("1: 2, 501: 3", says("Members and delegates"), most=100_000)
-    who: Sends = pick("all", says("Whom it counts"), SENDERS)
-    sentence = says("Delegates are sent by the number of members ({table}); {who}.")
-
-    @answers(DELEGATES, reads=("members", "paid_members"))
-    def delegates(self, size: Size) -> Finding:
-        counted = _counted(size, self.who)
-        if counted is None:
-            return unknown("members" if self.who == Sends.ALL else "paid_members")
-        return _delegates(counted, self.table.at(counted) or 0)
-
-
-@kind(
-    "delegates_per_group", topic=Topic.MEETINGS, heading=says("Delegates of groups"),
-    source="kinds.csv meeting.delegates: 2 persons of each",
-)  # fmt: skip
-class DelegatesPerGroup(Kind):
-    """How many delegates every group or branch sends, whatever its size."""
-
-    number: int = whole(2, says("Delegates of each group"), least=1, most=100)
-    sentence = says(
-        "Every group or branch sends {number} delegate.",
-        "Every group or branch sends {number} delegates.",
-    )
-
-    @answers(DELEGATES, "groups")
-    def delegates(self, size: Size) -> Finding:
-        groups = size.groups or 0
-        told = tell("There is {groups} group.", "There are {groups} groups.", groups=groups)
-        return tells(told, result=groups * self.number) if groups else breaks(told)
-
-
-@kind(
-    "representative_body", topic=Topic.MEETINGS, heading=says("A general body of delegates"),
-    source="kinds.csv meeting.delegates: from 2000 to 3000 members; Puducherry Act s.31, r.30",
-)  # fmt: skip
-class RepresentativeBody(Kind):
-    """From so many members on delegates may meet in place of all, and not more than so many."""
-
-    members: int = whole(3000, says("Members"), least=2, unit=MEMBERS)
-    most: int = whole(200, says("Most delegates"), least=2, most=100_000)
-    sentence = says(
-        "From {members} member on delegates may meet in place of all, and not more than {most}.",
-        "From {members} members on delegates may meet in place of all, and not more than {most}.",
-    )
-
-    def slips(self) -> Iterator[Line]:
-        if self.most > self.members:
-            yield tell(
-                "There are more delegates than members: {most} of {members}.",
-                most=self.most, members=self.members,
-            )  # fmt: skip
-
-    @answers(MEETING, "of_delegates", reads=("roll", "members"))
-    def meeting(self, met: Met) -> Finding | None:
-        if not met.of_delegates:
-            return None
-        if untold := lacking(met, "roll", "members"):
-            return untold
-        assert met.roll is not None and met.members is not None
-        told = tell(
-            "{roll} member is on the roll; delegates: {members}.",
-            "{roll} members are on the roll; delegates: {members}.",
-            roll=met.roll, members=met.members,
-        )  # fmt: skip
-        if met.roll < self.members:
-            return breaks(told, next=tell("Call all members."))
-        return holds(told) if met.members <= self.most else breaks(told)

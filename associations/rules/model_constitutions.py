@@ -104,11 +104,6 @@ def models() -> Mapping[str, Model]:
     return MappingProxyType({code: _read(code, *said) for code, said in _OFFERED.items()})
 
 
-def model_of(code: str) -> Model:
-    """The model with that code. Raises KeyError."""
-    return models()[code]
-
-
 def _read(code: str, name: str, note: str) -> Model:
     path = files("associations").joinpath("data", "models", f"{code}.toml")
     told = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -51,11 +51,6 @@ class Share:
         """So many hundredths."""
         return cls(Fraction(percent, 100))
 
-    @property
-    def is_percent(self) -> bool:
-        """Whether it is a whole number of hundredths."""
-        return (self.of_one * 100).denominator == 1
-
     def __str__(self) -> str:
         if (self.of_one * 10_000).denominator == 1:
             return f"{_decimals(int(self.of_one * 10_000))} %"

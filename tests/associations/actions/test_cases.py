@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from associations.actions import cases
+from associations.actions import cases, constitutions
 from associations.actions.founders import Woman
 from associations.models import Association, Office
 from associations.queries import cases as reads
+from associations.queries.constitutions import draft_of
 from associations.rules.checklist import may_be_sent, points
 from associations.vocabulary.cases import CaseState
 from associations.vocabulary.life import Stage
@@ -52,6 +53,41 @@ def test_what_a_step_does_not_name_stays(cast: Cast) -> None:
         made.write(asked_by="the women of Chak 44", need="A fair price.")
         made.write(need="A better price.")
         assert (made.case.asked_by, made.case.need) == ("the women of Chak 44", "A better price.")
+
+
+def test_its_constitution_is_held_while_the_homenet_examines_it(cast: Cast) -> None:
+    made = filled(cast)
+    with cast.seeing_all():
+        draft = draft_of(made.case.body_id)
+        assert draft is not None
+        typed = {draft.articles.earliest("position").pk: constitutions.Draft(text="Slipped in.")}
+        _send(made)
+        for act in (
+            lambda: constitutions.write(draft, typed, by=made.by, at=AT),
+            lambda: constitutions.add(draft, constitutions.Draft(), by=made.by, at=AT),
+            lambda: constitutions.remove(draft, next(iter(typed)), by=made.by, at=AT),
+            lambda: constitutions.move(draft, next(iter(typed)), 2, by=made.by, at=AT),
+            lambda: constitutions.give_up(draft, by=made.by),
+            lambda: constitutions.give_up(draft, by=let_in(cast.amina)),
+        ):
+            with pytest.raises(ValidationError, match="examined"):
+                act()
+        by = let_in(cast.amina)
+        cases.give_back(made.case, {"constitution": "Please look at this."}, by=by, at=AT)
+        constitutions.write(draft, typed, by=let_in(made.by), at=AT)
+        assert draft.articles.filter(text="Slipped in.").exists()
+
+
+def test_its_constitution_is_adopted_by_registering_only(cast: Cast) -> None:
+    made = filled(cast)
+    with cast.seeing_all():
+        draft = draft_of(made.case.body_id)
+        assert draft is not None
+        adoption = constitutions.Adoption(
+            on=ON, by="nobody", in_force_from=ON, members=3, present=3, votes_for=3, votes_against=0
+        )
+        with pytest.raises(ValidationError, match="with the registration"):
+            constitutions.adopt(draft, adoption, by=let_in(cast.amina), at=AT)
 
 
 def test_sent_by_two_it_is_sent_once(cast: Cast) -> None:

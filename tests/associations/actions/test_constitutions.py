@@ -155,6 +155,20 @@ def test_an_amendment_needs_the_votes_that_the_version_in_force_asks_for(
     assert actions.adopt(draft, SECOND, by=seen.saima, at=AT).version == 2
 
 
+def test_what_the_version_before_said_of_the_vote_stays_with_the_version(
+    seen: Cast, body: Body
+) -> None:
+    first = adopted(seen, body)
+    assert first.judged is None  # nothing judged the founders
+    draft = actions.begin(body, by=seen.saima, at=AT)
+    actions.adopt(draft, SECOND, by=seen.saima, at=AT)
+    draft.refresh_from_db()
+    told = draft.judged
+    assert (told["answer"], told["version"], told["question"]) == ("yes", 1, "carry")
+    assert [one["kind"] for one in told["grounds"]] == ["threshold"]
+    assert told["grounds"][0]["facts"]
+
+
 def test_who_may_go_on_against_the_rule_gives_a_reason_that_stays(seen: Cast, body: Body) -> None:
     adopted(seen, body)
     draft = actions.begin(body, by=seen.saima, at=AT)

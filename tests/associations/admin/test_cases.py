@@ -103,13 +103,13 @@ def test_what_the_model_has_otherwise_and_what_is_silent_is_told(cast: Cast, ami
     with cast.seeing_all():
         from associations.actions import constitutions
         from associations.actions.constitutions import Draft
-        from associations.rules.model_constitutions import model_of
+        from associations.rules.model_constitutions import models
 
         constitutions.begin(
             registration.case.body, by=registration.by, at=AT, model="wess",
             articles=[
                 Draft("minimum_age", {"years": 18}), *(
-                    Draft(one.kind, one.parameters) for one in model_of("wess").articles[4:6]
+                    Draft(one.kind, one.parameters) for one in models()["wess"].articles[4:6]
                 ),
             ],
         )  # fmt: skip

@@ -11,7 +11,6 @@ from associations.rules.checking import (
     differing,
     missing_in,
     offered,
-    silent_on,
     slips_of,
 )
 from associations.vocabulary.subjects import Subject
@@ -158,14 +157,6 @@ def test_a_majority_for_changes_only_does_not_say_how_a_decision_is_taken() -> N
 
 
 # --- silent and different -------------------------------------------------------------------------
-
-
-def test_it_is_silent_on_every_kind_that_judges_and_is_not_there() -> None:
-    judging = [kind for kind in KINDS.values() if kind.judges]
-    assert silent_on(law()) == silent_on(law(None)) == judging
-    age = plainest(KINDS["minimum_age"])
-    assert silent_on(law(age)) == [kind for kind in judging if kind is not type(age)]
-    assert silent_on(law(*map(plainest, judging))) == []
 
 
 AGE = KINDS["minimum_age"]

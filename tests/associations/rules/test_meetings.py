@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from associations.rules import meetings
+from associations.rules import delegates, meetings, notices
 from associations.rules.asked_of_meetings import DELEGATES, MEETING, MEETING_DUE, NOTICE
 from hnsa.law.article import Article, Kind
 from hnsa.law.asking import Law
@@ -139,13 +139,13 @@ DUE = [
 ]  # fmt: skip
 test_due = cases_test(DUE)
 
-SEVEN = meetings.NoticeOfMeeting()
-SEVEN_CLEAR = meetings.NoticeOfMeeting.load({"count": "clear"})
-FIVE_WORKING = meetings.NoticeOfMeeting.load({"count": "working", "days": "5"})
-TWO_IN_EMERGENCY = meetings.NoticeOfMeeting.load({"gathering": "emergency", "days": "2"})
-LONGER = meetings.NoticeForSubject()
-CALLERS = meetings.WhoCalls()
-BY_TREASURER = meetings.WhoCalls.load({"gathering": "special", "posts": ["treasurer"]})
+SEVEN = notices.NoticeOfMeeting()
+SEVEN_CLEAR = notices.NoticeOfMeeting.load({"count": "clear"})
+FIVE_WORKING = notices.NoticeOfMeeting.load({"count": "working", "days": "5"})
+TWO_IN_EMERGENCY = notices.NoticeOfMeeting.load({"gathering": "emergency", "days": "2"})
+LONGER = notices.NoticeForSubject()
+CALLERS = notices.WhoCalls()
+BY_TREASURER = notices.WhoCalls.load({"gathering": "special", "posts": ["treasurer"]})
 FRIDAYS = Week(frozenset({5}))
 
 
@@ -192,11 +192,11 @@ CALLING = [
     Case("a longer notice needs its day", LONGER, NOTICE,
          {"subject": "amendment", "meeting_on": date(2026, 10, 17)}, OPEN,
          missing=("notice_on",)),
-    Case("a notice with an agenda is in order", meetings.AgendaInNotice(), NOTICE,
+    Case("a notice with an agenda is in order", notices.AgendaInNotice(), NOTICE,
          {"agenda": True}, YES),
-    Case("a notice without one is not", meetings.AgendaInNotice(), NOTICE, {"agenda": False},
+    Case("a notice without one is not", notices.AgendaInNotice(), NOTICE, {"agenda": False},
          NO),
-    Case("whether it has one must be known", meetings.AgendaInNotice(), NOTICE, {}, OPEN,
+    Case("whether it has one must be known", notices.AgendaInNotice(), NOTICE, {}, OPEN,
          missing=("agenda",)),
     Case("the secretary may call", CALLERS, NOTICE, {**REGULAR, "called_by": "secretary"}, YES),
     Case("the treasurer may not", CALLERS, NOTICE, {**REGULAR, "called_by": "treasurer"}, NO),
@@ -207,33 +207,33 @@ CALLING = [
          {"gathering": "special", "called_by": "treasurer"}, YES, beside=(CALLERS,)),
     Case("and not by the others", BY_TREASURER, NOTICE,
          {"gathering": "special", "called_by": "secretary"}, NO, beside=(CALLERS,)),
-    Case("a member is put out at a special meeting", meetings.SubjectAtMeeting(), NOTICE,
+    Case("a member is put out at a special meeting", notices.SubjectAtMeeting(), NOTICE,
          {"subject": "expulsion", "gathering": "special"}, YES),
-    Case("not at a regular one", meetings.SubjectAtMeeting(), NOTICE,
+    Case("not at a regular one", notices.SubjectAtMeeting(), NOTICE,
          {"subject": "expulsion", **REGULAR}, NO),
-    Case("a loan may be decided at any", meetings.SubjectAtMeeting(), NOTICE,
+    Case("a loan may be decided at any", notices.SubjectAtMeeting(), NOTICE,
          {"subject": "loan", **REGULAR}, SILENT),
-    Case("at which meeting must be known", meetings.SubjectAtMeeting(), NOTICE,
+    Case("at which meeting must be known", notices.SubjectAtMeeting(), NOTICE,
          {"subject": "expulsion"}, OPEN, missing=("gathering",)),
-    Case("an emergency meeting may decide on a loan", meetings.EmergencyLimits(), NOTICE,
+    Case("an emergency meeting may decide on a loan", notices.EmergencyLimits(), NOTICE,
          {"gathering": "emergency", "subject": "loan"}, YES),
-    Case("it may not end the association", meetings.EmergencyLimits(), NOTICE,
+    Case("it may not end the association", notices.EmergencyLimits(), NOTICE,
          {"gathering": "emergency", "subject": "dissolution"}, NO),
-    Case("a special meeting may", meetings.EmergencyLimits(), NOTICE,
+    Case("a special meeting may", notices.EmergencyLimits(), NOTICE,
          {"gathering": "special", "subject": "dissolution"}, SILENT),
-    Case("what the emergency is about must be known", meetings.EmergencyLimits(), NOTICE,
+    Case("what the emergency is about must be known", notices.EmergencyLimits(), NOTICE,
          {"gathering": "emergency"}, OPEN, missing=("subject",)),
 ]  # fmt: skip
 test_calling = cases_test(CALLING)
 
-FULL = meetings.DelegatesPerMembers()
-BEGUN = meetings.DelegatesPerMembers.load({"rest": "begun"})
-AT_MOST_THREE = meetings.DelegatesPerMembers.load({"most": "3"})
-PAID = meetings.DelegatesPerMembers.load({"who": "paid"})
-BY_SIZE = meetings.DelegatesBySize.load({"table": "25: 1, 101: 2, 501: 3"})
-BY_SIZE_PAID = meetings.DelegatesBySize.load({"table": "25: 1, 101: 2", "who": "paid"})
-TWO_EACH = meetings.DelegatesPerGroup()
-REPRESENTATIVES = meetings.RepresentativeBody()
+FULL = delegates.DelegatesPerMembers()
+BEGUN = delegates.DelegatesPerMembers.load({"rest": "begun"})
+AT_MOST_THREE = delegates.DelegatesPerMembers.load({"most": "3"})
+PAID = delegates.DelegatesPerMembers.load({"who": "paid"})
+BY_SIZE = delegates.DelegatesBySize.load({"table": "25: 1, 101: 2, 501: 3"})
+BY_SIZE_PAID = delegates.DelegatesBySize.load({"table": "25: 1, 101: 2", "who": "paid"})
+TWO_EACH = delegates.DelegatesPerGroup()
+REPRESENTATIVES = delegates.RepresentativeBody()
 
 SENDING = [
     Case("100 members send one where it is 1 for 100", FULL, DELEGATES, {"members": 100}, YES, 1),
@@ -292,7 +292,7 @@ def _slips(rule: Kind, *beside: Kind) -> int:
 
 def test_notice_longer_than_the_interval_of_the_meetings_is_a_slip() -> None:
     def days(number: int, gathering: str = "regular") -> Kind:
-        return meetings.NoticeOfMeeting(gathering=gathering, days=number)
+        return notices.NoticeOfMeeting(gathering=gathering, days=number)
 
     assert _slips(days(31), MONTHLY) == 1
     assert _slips(days(30), MONTHLY) == 0
@@ -309,8 +309,8 @@ def test_more_than_all_members_cannot_ask() -> None:
 
 
 def test_more_delegates_than_members_is_a_slip() -> None:
-    assert _slips(meetings.RepresentativeBody(members=100, most=101)) == 1
-    assert _slips(meetings.RepresentativeBody(members=100, most=100)) == 0
+    assert _slips(delegates.RepresentativeBody(members=100, most=101)) == 1
+    assert _slips(delegates.RepresentativeBody(members=100, most=100)) == 0
 
 
 def test_a_meeting_that_is_overdue_is_told() -> None:

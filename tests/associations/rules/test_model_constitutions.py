@@ -9,7 +9,7 @@ import pytest
 
 from associations.rules.catalogue import kind_of, kinds
 from associations.rules.checking import missing_in, slips_of
-from associations.rules.model_constitutions import Model, ModelArticle, model_of, models
+from associations.rules.model_constitutions import Model, ModelArticle, models
 from hnsa.law.article import Article, Kind
 from hnsa.law.asking import Law
 from hnsa.law.blanks import Words
@@ -47,7 +47,7 @@ def test_the_models_are_offered_in_their_order() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_model_says_what_it_is(code: str) -> None:
-    model = model_of(code)
+    model = models()[code]
     told = tomllib.loads(FOLDER.joinpath(f"{code}.toml").read_text("utf-8"))
     assert told["code"] == model.code == code
     assert model.name and "Silent on" in model.note
@@ -58,14 +58,14 @@ def test_a_model_says_what_it_is(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_article_is_one_kind_or_one_text_with_its_source(code: str) -> None:
-    for article in model_of(code).articles:
+    for article in models()[code].articles:
         assert article.source
         assert bool(article.kind) != bool(article.text)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_place_is_given_by_the_source_or_said_to_be_open(code: str) -> None:
-    for article in model_of(code).articles:
+    for article in models()[code].articles:
         if article.kind:
             places = {one.name for one in kind_of(article.kind).blanks if not one.optional}
             told = set(article.parameters) | set(article.open)
@@ -75,18 +75,13 @@ def test_every_place_is_given_by_the_source_or_said_to_be_open(code: str) -> Non
 
 @pytest.mark.parametrize("code", CODES)
 def test_no_article_contradicts_another(code: str) -> None:
-    law = law_of(model_of(code))
+    law = law_of(models()[code])
     assert [(slip.article, slip.line.text) for slip in slips_of(law)] == []
     assert law.void == {}
 
 
 def test_with_the_united_model_an_association_can_be_registered() -> None:
-    assert missing_in(law_of(model_of("united"))) == []
-
-
-def test_a_model_that_is_not_there_is_a_key_error() -> None:
-    with pytest.raises(KeyError):
-        model_of("nobody")
+    assert missing_in(law_of(models()["united"])) == []
 
 
 @pytest.mark.parametrize(
@@ -112,7 +107,7 @@ def test_what_the_seed_says_stands_in_the_model(
     code: str, kind: str, parameters: dict[str, Any]
 ) -> None:
     rule = next(
-        one.rule for one in law_of(model_of(code)).articles if one.rule and one.rule.code == kind
+        one.rule for one in law_of(models()[code]).articles if one.rule and one.rule.code == kind
     )
     kept = rule.kept()
     assert {name: kept[name] for name in parameters} == parameters
@@ -134,7 +129,7 @@ def test_every_rule_of_the_act_is_accounted_for_once() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=[one["kind"] for one in RULES])
 def test_a_rule_became_an_article_or_stays_words_with_a_reason(rule: dict[str, Any]) -> None:
-    articles = model_of("cooperative").articles
+    articles = models()["cooperative"].articles
     if "became" in rule:
         assert "stays" not in rule
         assert set(rule["became"]) <= {one.kind for one in articles}
@@ -148,7 +143,7 @@ def test_a_rule_became_an_article_or_stays_words_with_a_reason(rule: dict[str, A
 def test_every_article_of_the_society_comes_from_a_rule() -> None:
     became = {kind for one in RULES for kind in one.get("became", ())}
     refs = {one["ref"] for one in RULES if "stays" in one}
-    for article in model_of("cooperative").articles:
+    for article in models()["cooperative"].articles:
         assert article.kind in became if article.kind else article.source in refs, article
 
 

@@ -106,11 +106,6 @@ def test_a_share_is_written_as_people_write_it(share: Share, written: str) -> No
     assert str(share) == written
 
 
-def test_only_whole_hundredths_are_per_cents() -> None:
-    assert Share.percent(55).is_percent and HALF.is_percent
-    assert not TWO_THIRDS.is_percent and not Share(Fraction(1, 8)).is_percent
-
-
 def test_shares_are_in_order_of_their_size() -> None:
     assert sorted([TWO_THIRDS, HALF, THREE_QUARTERS]) == [HALF, TWO_THIRDS, THREE_QUARTERS]
 
