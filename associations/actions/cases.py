@@ -18,6 +18,7 @@ from associations.actions import constitutions
 from associations.actions.associations import found
 from associations.actions.constitutions import Adoption
 from associations.models import Association, Case, Constitution, Numbering, Office, Remark
+from associations.models.constitution import FOUNDING_MEETING
 from associations.queries import cases
 from associations.queries.constitutions import draft_of
 from associations.rules.checklist import Weight, may_be_sent, points
@@ -231,7 +232,7 @@ def _adopt(case: Case, *, by: Any, at: datetime, on: date) -> None:
     constitutions.adopt(
         draft,
         Adoption(
-            on=case.met_on, by=str(_("the founding meeting")), in_force_from=case.met_on,
+            on=case.met_on, by=FOUNDING_MEETING, in_force_from=case.met_on,
             members=members, present=case.present or 0, votes_for=case.votes_for or 0,
             votes_against=case.votes_against or 0, abstained=case.abstained or 0,
         ),

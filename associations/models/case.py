@@ -62,9 +62,13 @@ class Case(models.Model):
     own_decision = models.BooleanField(_("the members decided by themselves"), default=False)
     # what became of it
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
-    sent_by = models.ForeignKey(_USER, models.PROTECT, null=True, blank=True, related_name="+")
+    sent_by = models.ForeignKey(
+        _USER, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("sent by")
+    )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decided_by = models.ForeignKey(_USER, models.PROTECT, null=True, blank=True, related_name="+")
+    decided_by = models.ForeignKey(
+        _USER, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by")
+    )
     reason = models.TextField(_("reason of the refusal"), blank=True)
     appeal = models.TextField(_("appeal"), blank=True)
     override = models.TextField(_("why it was registered against a rule"), blank=True)

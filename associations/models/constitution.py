@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from associations.vocabulary.life import Standing
 from hnsa.core.history import recorded
@@ -15,6 +16,7 @@ from members.models import Body
 from members.models.body import spell
 from members.models.queryset import VisibleQuerySet
 
+FOUNDING_MEETING = gettext_noop("the founding meeting")
 STANDINGS = [(Standing.DRAFT, _("draft")), (Standing.ADOPTED, _("adopted"))]
 
 
@@ -94,6 +96,12 @@ class Constitution(models.Model):
             ),
             models.UniqueConstraint(fields=["homenet", "id"], name="constitution_homenet_id"),
         ]  # fmt: skip
+
+    @property
+    def adopters(self) -> str:
+        """Who adopted it: as it was written down; the registry's own words in the reader's."""
+        own = self.adopted_by == FOUNDING_MEETING
+        return str(_(FOUNDING_MEETING)) if own else self.adopted_by
 
     def __str__(self) -> str:
         if self.version is None:

@@ -81,7 +81,7 @@ def document_of(body: Body, constitution: Constitution) -> Document:
         constitution,
         written(body.name, spoken),
         written(body.name_native, spoken),
-        written(constitution.adopted_by, spoken),
+        written(constitution.adopters, spoken),
         written(constitution.override, spoken),
         tuple(_articles(found, spoken, symbol)),
         tuple(readings[:MOST_READINGS]),

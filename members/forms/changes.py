@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ class Sentence:
 
 
 def sentences(changes: list[Change]) -> list[Sentence]:
-    """The changes told in words, in the order given. Two queries at most (bodies, places)."""
+    """The changes told in words, in the order given. Three queries at most, for names."""
     names = _names(changes)
     told: list[Sentence] = []
     for together in _together(changes):
@@ -120,21 +121,25 @@ def _value(field: Any, value: Any, names: dict[tuple[str, Any], str]) -> str:
 
 
 def _names(changes: list[Change]) -> dict[tuple[str, Any], str]:
-    bodies: set[Any] = set()
-    places: set[Any] = set()
+    """The names of bodies, places and users that the changes point at; one query for each."""
+    wanted: dict[type[Any], set[Any]] = {Body: set(), Place: set(), get_user_model(): set()}
     for change in changes:
-        bodies.add(getattr(change.row, "body_id", None))
+        wanted[Body].add(getattr(change.row, "body_id", None))
+        model = apps.get_model(change.row._meta.app_label, change.what)
         for name, was, now in change.fields:
-            if name in ("parent", "body", "to"):
-                bodies |= {was, now}
-            if name == "place":
-                places |= {was, now}
+            related = getattr(model._meta.get_field(name), "related_model", None)
+            if related in wanted:
+                wanted[related] |= {was, now}
     found: dict[tuple[str, Any], str] = {}
-    for model, ids in ((Body, bodies - {None}), (Place, places - {None})):
-        if ids:
-            rows = model.objects.filter(pk__in=ids).values_list("pk", "name")
-            found |= {(model._meta.model_name or "", pk): name for pk, name in rows}
+    for related, ids in wanted.items():
+        if ids - {None}:
+            rows = related._default_manager.filter(pk__in=ids - {None})
+            found |= {(related._meta.model_name or "", row.pk): _name(row) for row in rows}
     return found
+
+
+def _name(row: Any) -> str:
+    return str(row.name if isinstance(row, Body | Place) else row)
 
 
 def masked_phone(e164: str) -> str:

@@ -13,7 +13,7 @@ from associations.models import Case
 from members.models import Body, Place
 from tests.associations.registering import AT, ON, fresh, opened
 from tests.cast import Cast
-from tests.journeys.conftest import PHONE, is_sound
+from tests.journeys.conftest import DESK, PHONE, is_sound
 
 pytestmark = pytest.mark.journey
 SHOTS = os.environ.get("SHOTS", "")  # a folder: pictures of every page, to be looked at
@@ -100,6 +100,9 @@ def _the_certificate(page: Page, case: Case) -> None:
     expect(page.get_by_role("heading", name="Certificate of registration")).to_be_visible()
     is_sound(page)
     shoot(page, "certificate")
+    page.set_viewport_size(PHONE)
+    is_sound(page)  # the code, too, stands whole on a phone
+    page.set_viewport_size(DESK)
 
 
 def _verify(page_of: Callable[..., Page], code: str) -> None:
