@@ -28,6 +28,7 @@ from members.vocabulary.bodies import BodyKind
 from members.vocabulary.people import Role
 from members.vocabulary.reasons import Effect, Status
 from tests import factories as make
+from tests import living
 
 A_DAY = date(2025, 6, 1)
 ROLES = {
@@ -173,6 +174,7 @@ def _country(code: str, *, by: User) -> Country:
         people[0].memberships.get(),
         job.traces.get(), job.importprogress,
         *_constitution(association), *_case(association, people[0], by),
+        *living.a_life(association.body, people[0], by=by),
     ]  # fmt: skip
     return Country(
         homenet, *bodies, *people, association.body, aloof.body, job, row,

@@ -11,6 +11,8 @@ from hnsa.core.history import recorded
 from members.models import Body
 from members.models.queryset import VisibleQuerySet
 
+from .columns import of_row
+
 
 def kept_at(document: Any, name: str) -> str:
     """Where a file lies: below its HomeNet, under its hash; its own name is kept in the row."""
@@ -36,6 +38,9 @@ class Document(models.Model):
             (DocumentKind.OTHER, _("other paper")),
         ],
     )  # fmt: skip
+    meeting = of_row(
+        "associations.Meeting", _("meeting"), null=True, blank=True, related_name="papers"
+    )
     title = models.CharField(_("title"), max_length=160, blank=True)
     file = models.FileField(_("file"), upload_to=kept_at, max_length=160)
     mime = models.CharField(_("type"), max_length=40)

@@ -7,11 +7,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from associations.vocabulary.cases import CameBy
+from associations.vocabulary.procedures import OFFICE_ENDS
 from associations.vocabulary.subjects import POSTS
 from hnsa.core.history import recorded
 from members.models import Body, Person
 from members.models.body import spell
 from members.models.queryset import VisibleQuerySet
+
+from .columns import choices, key_within
 
 
 @recorded()
@@ -35,15 +38,21 @@ class Office(models.Model):
     )
     signs = models.BooleanField(_("signs for the money"), default=False)
     came_by = models.CharField(
-        _("how she came to it"), max_length=8, default=CameBy.FOUNDED,
+        _("how she came to it"), max_length=9, default=CameBy.FOUNDED,
         choices=[
             (CameBy.FOUNDED, _("chosen at the founding meeting")),
             (CameBy.ELECTED, _("elected")),
             (CameBy.FILLED, _("for the rest of a term")),
+            (CameBy.APPOINTED, _("appointed")),
         ],
     )  # fmt: skip
     begins_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    end_ground = models.CharField(
+        _("why it ended"), max_length=8, choices=choices(OFFICE_ENDS), blank=True
+    )
+    handed_over_on = models.DateField(_("papers were handed over on"), null=True, blank=True)
+    handed_over = models.TextField(_("what was handed over, and to whom"), blank=True)
 
     objects = VisibleQuerySet.as_manager()
 
@@ -52,6 +61,7 @@ class Office(models.Model):
         verbose_name_plural = _("offices")
         ordering = ["body_id", "id"]
         constraints = [
+            key_within("office"),
             ExclusionConstraint(
                 name="one_holder_of_a_post",
                 expressions=[

@@ -100,6 +100,7 @@ class CameBy(StrEnum):
     FOUNDED = "founded"  # chosen at the founding meeting
     ELECTED = "elected"
     FILLED = "filled"  # for the rest of another's term
+    APPOINTED = "appointed"  # by a meeting or the committee, where articles allow it
 
 
 class DocumentKind(StrEnum):

@@ -25,6 +25,7 @@ class Verb(StrEnum):
     SETTLE_LISTS = "settle_lists"  # kinds of organisations, places
     FOUND = "found"  # write down a new association
     DRAFT = "draft"  # write drafts of constitutions, record that they were read out
+    KEEP = "keep"  # keep an association's registers: applications, meetings, attendance, offices
     ADOPT = "adopt"  # record what the members of an association decided
     REGISTER = "register"  # examine a registration, return, register or refuse it
     OVERRIDE = "override"  # go on against a rule of the constitution, with a reason on the record
@@ -42,12 +43,13 @@ RIGHTS: dict[str, frozenset[Verb]] = {
             Verb.EXPORT,
             Verb.FOUND,
             Verb.DRAFT,
+            Verb.KEEP,
             Verb.ADOPT,
             Verb.REGISTER,
             Verb.OVERRIDE,
         }
     ),
-    Role.FACILITATOR: frozenset({Verb.SEE, Verb.FOUND, Verb.DRAFT, Verb.ADOPT}),
+    Role.FACILITATOR: frozenset({Verb.SEE, Verb.FOUND, Verb.DRAFT, Verb.KEEP, Verb.ADOPT}),
     Role.AUDITOR: frozenset({Verb.SEE, Verb.SEE_HISTORY}),
     Role.REGIONAL_READER: frozenset({Verb.SEE}),
 }
@@ -66,6 +68,7 @@ SENTENCES = {
     Verb.SETTLE_LISTS: _("keeps the lists of kinds and places"),
     Verb.FOUND: _("writes down new associations"),
     Verb.DRAFT: _("writes drafts of constitutions"),
+    Verb.KEEP: _("keeps the registers of associations: members, meetings, attendance, offices"),
     Verb.ADOPT: _("records what the members of an association decided"),
     Verb.REGISTER: _("examines and registers associations"),
     Verb.OVERRIDE: _("goes on against a rule of a constitution; the reason stays on the record"),

@@ -87,6 +87,6 @@ def _of_body(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
     if reach.bodies:
         there |= _below(reach)
     queryset = queryset.filter(there)
-    if queryset.model is Membership:
+    if queryset.model is Membership or getattr(queryset.model, "of_member", False):
         queryset = queryset.filter(person__in=Person.objects.filter(_people(reach)))
     return queryset

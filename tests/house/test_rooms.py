@@ -21,7 +21,8 @@ ROOMS = {
     "associations": {
         "__init__", "actions", "admin", "apps", "data", "forms", "importing", "management",
         "migrations", "models", "prints", "queries", "rules", "urls", "urls_constitutions",
-        "urls_prints", "urls_registration", "urls_verify", "views", "vocabulary",
+        "urls_decisions", "urls_meetings", "urls_memberships", "urls_offices", "urls_prints",
+        "urls_registration", "urls_standing", "urls_verify", "views", "vocabulary",
     },
 }  # fmt: skip
 # Where the clock may be read: the doors, the clock itself, and programs that run no rule.
