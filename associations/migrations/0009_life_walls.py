@@ -16,7 +16,7 @@ OF_PERSON = (
     ("suspension", "person"), ("categorychange", "person"), ("duesstatement", "person"),
     ("incident", "person"), ("volunteer", "person"), ("workhours", "person"),
     ("committeeseat", "person"), ("meeting", "chair"), ("task", "who"), ("motion", "moved_by"),
-    ("motion", "seconded_by"),
+    ("motion", "seconded_by"), ("motion", "person"),
 )  # fmt: skip
 OF_ROW = (
     ("proposer", "application", "application"),
@@ -34,6 +34,7 @@ OF_ROW = (
     ("contest", "decided_in", "motion"), ("categorychange", "motion", "motion"),
     ("workhours", "volunteer", "volunteer"), ("committeeseat", "committee", "committee"),
     ("paidstaff", "motion", "motion"), ("document", "meeting", "meeting"),
+    ("office", "chosen_in", "motion"),
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from associations.vocabulary.gatherings import (
     Outcome,
     Voting,
 )  # fmt: skip
-from associations.vocabulary.subjects import ORGANS, SUBJECTS, Organ, Subject
+from associations.vocabulary.subjects import ORGANS, POSTS, SUBJECTS, Organ, Subject
 from hnsa.core.history import recorded
 from members.models.queryset import VisibleQuerySet
 
@@ -66,6 +66,12 @@ class Motion(models.Model):
     )  # fmt: skip
     office = of_row(
         "associations.Office", _("office"), null=True, blank=True, related_name="motions"
+    )
+    person = of_person(
+        _("on whom"), on_delete=models.SET_NULL, null=True, blank=True, related_name="motions"
+    )  # who is to hold a post, to be suspended …  # fmt: skip
+    post = models.CharField(
+        _("for the office of"), max_length=20, choices=choices(POSTS), blank=True
     )
     suspension = of_row(
         "associations.Suspension", _("suspension"), null=True, blank=True, related_name="motions"

@@ -14,7 +14,7 @@ from members.models import Body, Person
 from members.models.body import spell
 from members.models.queryset import VisibleQuerySet
 
-from .columns import choices, key_within
+from .columns import choices, key_within, of_row
 
 
 @recorded()
@@ -48,6 +48,13 @@ class Office(models.Model):
     )  # fmt: skip
     begins_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    chosen_in = of_row(
+        "associations.Motion", _("chosen by"), null=True, blank=True, related_name="chosen"
+    )
+    judged = models.JSONField(
+        _("what the articles said of her standing for it"), null=True, blank=True, editable=False
+    )
+    override = models.TextField(_("why against an article"), blank=True)
     end_ground = models.CharField(
         _("why it ended"), max_length=8, choices=choices(OFFICE_ENDS), blank=True
     )
