@@ -9,6 +9,9 @@ class AssociationsConfig(AppConfig):
 
     def ready(self) -> None:
         from associations.importing.admission import ByArticles
+        from associations.models import Application
+        from members.access.sight import open_people_through
         from members.queries.admission import hand_over
 
         hand_over(ByArticles)
+        open_people_through(Application)

@@ -10,7 +10,6 @@ urlpatterns = [
     path("associations/new/", registration.new, name="association_new"),
     path("associations/<int:pk>/", associations.page, name="association"),
     path("associations/<int:pk>/members/", associations.members, name="association_members"),
-    path("associations/<int:pk>/offices/", associations.offices, name="association_offices"),
     path("associations/<int:pk>/documents/", associations.documents, name="association_documents"),
     path("associations/<int:pk>/history/", associations.changes, name="association_history"),
     path("associations/<int:pk>/ask/", asking.ask, name="ask"),

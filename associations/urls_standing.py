@@ -1,5 +1,11 @@
 """Addresses of an association's standing and health; below `associations/<pk>/`."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from associations.views import health, standing
+
+urlpatterns = [
+    path("health/", health.page, name="health"),
+    path("standing/", standing.index, name="standings"),
+    path("standing/<int:person_pk>/", standing.of_member, name="standing"),
+]

@@ -17,6 +17,8 @@ import secrets
 import tempfile
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The folder of this clone: where `manage.py` lies."""
@@ -41,6 +43,15 @@ VARIABLES = {
     "HNSA_DEBUG": "yes shows the details of errors in the browser. Never where real data lies.",
     "HNSA_HOSTS": "The names under which the site is reached, separated by commas.",
     "HNSA_HTTPS": "yes where the site stands behind HTTPS: secure cookies, redirect and HSTS.",
+    "HNSA_ADDRESS": (
+        "Where the site is reached, for letters: https://register.example.org. Unset: letters "
+        "name no address."
+    ),
+    "HNSA_MAIL_URL": (
+        "The server that sends e-mail, as smtp://user:password@host:port (STARTTLS where it has a "
+        "user) or smtps://… (TLS from the first byte). Unset: letters are shown on the console."
+    ),
+    "HNSA_MAIL_FROM": "The address from which letters come. Unset: register@localhost.",
     "HNSA_DATA": (
         "The folder of the embedded database, uploads, generated keys and collected static files. "
         "Unset: .data in the project's folder."
@@ -123,6 +134,38 @@ def days(name: str, default: int, *, at_least: int = 0) -> timedelta:
 def names(name: str, default: str = "") -> list[str]:
     """A list separated by commas."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+class MailServer(NamedTuple):
+    """A server that sends e-mail; without a host there is none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    tls: bool = False  # from the first byte
+    starttls: bool = False
+
+
+def mail_server(name: str) -> MailServer:
+    """The server that sends e-mail, from its address as a URL."""
+    given = _given(name)
+    if not given:
+        return MailServer()
+    try:
+        parts = urlsplit(given)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    if host is None or parts.scheme not in ("smtp", "smtps"):
+        raise Misconfigured(
+            f"{name} cannot be read. It must be smtp://user:password@host:port or smtps://…"
+        )
+    user, tls = unquote(parts.username or ""), parts.scheme == "smtps"
+    usual = 465 if tls else 587 if user else 25
+    return MailServer(
+        host, port or usual, user, unquote(parts.password or ""), tls, bool(user) and not tls
+    )
 
 
 def data_folder() -> Path:

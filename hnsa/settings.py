@@ -177,6 +177,15 @@ USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
+# Nothing depends on e-mail: without a server what would be sent is shown on the console.
+SITE_ADDRESS = environment.text("HNSA_ADDRESS", "")
+DEFAULT_FROM_EMAIL = environment.text("HNSA_MAIL_FROM", "register@localhost")
+_mail = environment.mail_server("HNSA_MAIL_URL")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail.host else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _mail.host, _mail.port, 20
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.tls, _mail.starttls
+
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"

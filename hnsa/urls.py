@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from hnsa import views
 from hnsa.core.admin import site
+from hnsa.office import today
 from hnsa.office import views as office
 
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("password/", views.Password.as_view(), name="password_change"),
     path("language/", include(language_urls)),
     path("", office.pages, name="front"),
+    path("today/", today.today, name="today"),
     path("admin/", office.front, name="office"),
     path("admin/", site.urls),
     path("", include("associations.urls")),

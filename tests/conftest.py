@@ -13,6 +13,12 @@ from tests.cast import Cast, summon
 from tests.house import sources
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-stories", action="store_true", help="write tests/data/stories anew (read them!)"
+    )
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The test database, made and migrated by the owner, with a copy kept aside."""

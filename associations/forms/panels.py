@@ -52,11 +52,11 @@ def panel_of(verdict: Verdict, body: Body, *, who: str = "") -> Panel:
     """The panel of a verdict on that association."""
     asked = questions()[verdict.question]
     symbol = symbol_of(body)
-    tone, sign = _tone(asked, verdict.answer)
+    tone, sign = tone_of(asked, verdict.answer)
     labels = {blank.name: text_of(blank.label) for blank in asked.facts.blanks}
     return Panel(
         question=text_of(asked.words),
-        answer=_answer(asked, verdict.answer),
+        answer=answer_of(asked, verdict.answer),
         tone=tone,
         sign=sign,
         result=_result(verdict, symbol),
@@ -71,14 +71,16 @@ def panel_of(verdict: Verdict, body: Body, *, who: str = "") -> Panel:
     )
 
 
-def _answer(asked: Question, answer: Answer) -> str:
+def answer_of(asked: Question, answer: Answer) -> str:
+    """The short answer in the question's own words."""
     if answer is Answer.SILENT:
         return _("The constitution is silent on this")
     told = {Answer.YES: asked.yes, Answer.NO: asked.no, Answer.OPEN: asked.open}[answer]
     return text_of(told)
 
 
-def _tone(asked: Question, answer: Answer) -> tuple[str, str]:
+def tone_of(asked: Question, answer: Answer) -> tuple[str, str]:
+    """Its colour and its sign."""
     if answer is Answer.SILENT:
         return "flat", "none"
     if answer is Answer.OPEN:
@@ -95,7 +97,7 @@ def _result(verdict: Verdict, symbol: str) -> str:
 
 
 def _row(ground: Ground, asked: Question, symbol: str) -> Row:
-    tone, sign, word = _stand(ground.finding.stand, asked)
+    tone, sign, word = stand_of(ground.finding.stand, asked)
     aside = ""
     if ground.void_by:
         tone, sign, word = "flat", "cross", _("Void")
@@ -110,7 +112,8 @@ def _row(ground: Ground, asked: Question, symbol: str) -> Row:
     )  # fmt: skip
 
 
-def _stand(stand: Stand, asked: Question) -> tuple[str, str, str]:
+def stand_of(stand: Stand, asked: Question) -> tuple[str, str, str]:
+    """How an article stands to it: colour, sign, word."""
     ground = asked.sought is Sought.GROUND
     return {
         Stand.HOLDS: ("ok", "ok", _("No ground") if ground else _("Holds")),

@@ -20,7 +20,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from associations.actions.founders import Woman
+from associations.actions.women import Woman
 from associations.forms.registration_fields import Step
 from hnsa.core.saying import text_of
 from members.importing import survey as surveys

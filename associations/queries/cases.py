@@ -82,7 +82,7 @@ def law_of(body_id: int, on: date) -> tuple[Constitution | None, Law | None, int
 def founders_of(body: Body, law: Law | None, on: date) -> list[Founder]:
     """The founding members, each judged by the admission articles; one query."""
     judged = judge(JOIN, law) if law is not None and law.articles else None
-    found = facts.members(body, on)
+    found = facts.people(body, on)
     common = {"members": len(found)}
     return [
         Founder(

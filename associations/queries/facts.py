@@ -1,17 +1,20 @@
-"""Facts for the rules, made set-wise: one query for one woman and for all of an association.
+"""Facts for the rules, made set-wise: the same queries for one woman and for all of an association.
 
 Nothing is compared with a parameter here: SQL counts, the articles judge.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import QuerySet
 
-from associations.vocabulary.subjects import CATEGORIES, Category
+from associations.queries import facts_of_meetings, facts_of_registers
+from associations.queries.facts_of_registers import Asked, category_of
+from associations.vocabulary.subjects import Category, Organ
 from hnsa.law.days import years_later
+from hnsa.law.money import Money
 from hnsa.law.question import Question
 from members.models import Body, Membership, Person
 from members.queries.memberships import running_on
@@ -20,7 +23,11 @@ from members.vocabulary.people import Gender
 
 @dataclass(frozen=True)
 class Known:
-    """What the register knows of a member on a day."""
+    """What the register knows of a member on a day; None: it does not know.
+
+    From `category_since` on the names are those of the facts of a member. What only the lists of
+    the register can tell is None where `people` was asked instead of `members`.
+    """
 
     membership: int
     person: int
@@ -32,22 +39,95 @@ class Known:
     woman: bool | None
     joined_on: date | None
     category: Category | None
+    category_since: date | None = None
+    paid_up_on: date | None = None
+    owes: Money | None = None
+    months_owed: int | None = None
+    stated_on: date | None = None  # the day of the statement that says so
+    works_instead: bool | None = None
+    hours_worked: int | None = None
+    missed_in_a_row: int | None = None
+    missed_unexcused: int | None = None
+    missed_on: tuple[date, ...] = ()
+    meetings_held: int | None = None
+    meetings_attended: int | None = None
+    orders_failed: int | None = None
+    misconduct: bool | None = None
+    competes: bool | None = None
+    condoned: bool | None = None
+    suspended: bool | None = None
+    suspended_on: date | None = None
+    suspended_by: Organ | None = None
 
 
-def members(
+_BESIDE: Final = {"membership", "person", "name", "relative", "number", "stated_on", "missed_on"}
+_FACTS: Final = {one.name: one.name for one in fields(Known) if one.name not in _BESIDE} | {
+    "held": "meetings_held", "attended": "meetings_attended"
+}  # name of a fact → where it is known  # fmt: skip
+
+
+def people(
     body: Body, on: date, only: Iterable[int] | QuerySet[Person] | None = None,
     most: int | None = None,
 ) -> list[Known]:  # fmt: skip
-    """The members of an association on a day, by name; `only` these people. One query."""
+    """The members of an association on a day, by name, with what their own records tell.
+
+    `only` these people. One query.
+    """
     rows = running_on(body, on).select_related("person")
     if only is not None:
         rows = rows.filter(person__in=only)
     return [_known(one, on) for one in rows.order_by("person__full_name", "pk")[:most]]
 
 
+def members(
+    body: Body, on: date, only: Iterable[int] | QuerySet[Person] | None = None,
+    most: int | None = None,
+) -> list[Known]:  # fmt: skip
+    """The same with every fact that the registers of the association tell. Seven queries."""
+    found = people(body, on, only, most)
+    if not found:
+        return []
+    begun = {one.person: one.joined_on for one in found}
+    everybody = only is None and most is None
+    asked = Asked(body, on, begun, everybody)
+    came = facts_of_meetings.attended(body.pk, on, None if everybody else begun)
+    changed = facts_of_registers.categories(asked)
+    stated = facts_of_registers.dues(asked)
+    worked = facts_of_registers.work(asked)
+    happened = facts_of_registers.incidents(asked, {her: one.days for her, one in came.items()})
+    rests = facts_of_registers.suspensions(asked)
+    tables = (changed, stated, worked, happened, rests)
+    return [
+        replace(
+            one,
+            **_NOTHING_WRITTEN
+            | _came(came.get(one.person, facts_of_meetings.NONE))
+            | {name: told for table in tables for name, told in table.get(one.person, {}).items()},
+        )
+        for one in found
+    ]
+
+
+# Of whom no row says it, it is known that nothing of the kind was written down.
+_NOTHING_WRITTEN: Final[dict[str, Any]] = {
+    "works_instead": False, "orders_failed": 0, "misconduct": False, "competes": False,
+    "condoned": False, "suspended": False,
+}  # fmt: skip
+
+
+def _came(attended: facts_of_meetings.Attended) -> dict[str, Any]:
+    return {
+        "missed_in_a_row": attended.missed_in_a_row,
+        "missed_unexcused": attended.missed_unexcused,
+        "meetings_held": attended.meetings_held,
+        "meetings_attended": attended.meetings_attended,
+        "missed_on": attended.days,
+    }
+
+
 def _known(membership: Membership, on: date) -> Known:
     person = membership.person
-    category = membership.category.strip().lower()
     return Known(
         membership=membership.pk, person=person.pk, name=person.full_name,
         relative=person.relative_name, number=membership.number, born=person.birth_on,
@@ -55,8 +135,7 @@ def _known(membership: Membership, on: date) -> Known:
             on, year=person.birth_year, age=person.age_years, told_for=person.age_on
         ),
         woman={Gender.FEMALE: True, Gender.MALE: False}.get(Gender(person.gender)),
-        joined_on=membership.begins_on,
-        category=Category(category) if category in map(str, CATEGORIES) else None,
+        joined_on=membership.begins_on, category=category_of(membership.category),
     )  # fmt: skip
 
 
@@ -79,12 +158,12 @@ def count_members(body: Body, on: date) -> int:
 
 def of_woman(known: Known, asked: Question) -> dict[str, Any]:
     """What the register knows of her, by the names that the facts of the question have."""
-    names = {blank.name for blank in asked.facts.blanks}
-    told: Mapping[str, Any] = {
-        "born": known.born, "age": known.age, "woman": known.woman,
-        "joined_on": known.joined_on, "category": known.category,
-    }  # fmt: skip
-    return {name: value for name, value in told.items() if name in names and value is not None}
+    told = {
+        blank.name: getattr(known, _FACTS[blank.name])
+        for blank in asked.facts.blanks
+        if blank.name in _FACTS
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def of_body(body: Body, asked: Question, on: date) -> dict[str, Any]:

@@ -1,13 +1,15 @@
-"""What everybody may ask: whether a certificate is the registry's own."""
+"""What everybody may ask: whether a certificate, or a membership card, is the registry's own."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from associations.models import Case
+from associations.queries import member_register
 from associations.vocabulary.cases import CaseState
 from associations.vocabulary.life import Stage
 from hnsa.core import scope
 from members.access.postings import every_homenet
+from members.models import Membership
 from members.vocabulary.bodies import BodyStatus
 
 NO_CODE = "-"  # stands in no row; asked for all the same, so that the time tells nothing
@@ -45,3 +47,30 @@ def certificate_of(code: str) -> Verified | None:
     return Verified(
         name, native, number, day, status == BodyStatus.DISSOLVED or stage == Stage.ENDED
     )
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that the public page may tell of a membership card: no name, no number, no day."""
+
+    name: str
+    name_native: str
+    is_member: bool
+
+
+def card_of(code: str, on: date) -> Card | None:
+    """Whether who holds the card with that code is a member on a day; None: no card of ours."""
+    membership = member_register.membership_of(code)
+    if membership is None:
+        return None
+    with scope.seeing(every_homenet()):
+        row = (
+            Membership.objects.filter(pk=membership)
+            .values_list("body__name", "body__name_native", "begins_on", "ends_on", "body__status")
+            .first()
+        )
+    if row is None:
+        return None
+    name, native, begins, ends, status = row
+    running = (begins is None or begins <= on) and (ends is None or ends > on)
+    return Card(name, native, running and status != BodyStatus.DISSOLVED)

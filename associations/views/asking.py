@@ -119,4 +119,4 @@ def _members(request: HttpRequest, body: Body, asked: Question, on: date) -> lis
     visible = Person.objects.visible_to(request.user)
     if typed:
         visible = people.search(visible, typed, [body.homenet])
-    return facts.members(body, on, visible, MOST_FOUND)
+    return facts.people(body, on, visible, MOST_FOUND)

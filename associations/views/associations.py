@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from associations.models import Association, Document
 from associations.models.association import STAGES
+from associations.queries import applications, cases, history
 from associations.queries import associations as queries
-from associations.queries import cases, history
 from associations.views.gate import seen
 from associations.views.tabs import tabs_of
 from associations.vocabulary.cases import ACTIVITIES, BENEFITS, PURPOSES, CaseState
@@ -94,7 +94,7 @@ def _figures(
     ]  # fmt: skip
 
 
-def _head(request: HttpRequest, body: Body, here: str) -> dict[str, Any]:
+def head_of(request: HttpRequest, body: Body, here: str) -> dict[str, Any]:
     """What stands above every tab."""
     case = queries.case_of(body)
     open_ = body.draft_of_id is not None and case is not None
@@ -121,7 +121,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         there = reverse("association_members", args=[pk])
         return redirect(f"{there}?{urlencode({'q': typed})}")
     on = clock.today()
-    head = _head(request, body, "association")
+    head = head_of(request, body, "association")
     card = head["association"]
     offices = queries.offices_of(body, Person.objects.visible_to(request.user))
     context = head | {
@@ -152,28 +152,14 @@ def members(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("people_find")
     homenets = people.homenets_of(request.user) if typed else []
     there = queries.members_of(body, Person.objects.visible_to(request.user))
-    context = _head(request, body, "association_members") | {
+    context = head_of(request, body, "association_members") | {
         "leaf": people.leaf(people.search(there, typed, homenets), _number(request, "after")),
         "figures": queries.figures_of(body, clock.today()),
         "typed": typed,
+        "waiting": applications.number_waiting(body, request.user),
+        "may_keep": may_at(request.user, Verb.KEEP, body) and body.draft_of_id is None,
     }
     return render(request, "associations/members.html", context)
-
-
-@login_required
-@require_safe
-def offices(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who holds which office, and who held it before."""
-    body = seen(request.user, pk)
-    on = clock.today()
-    found = queries.offices_of(body, Person.objects.visible_to(request.user))
-    now = queries.running(found, on)
-    context = _head(request, body, "association_offices") | {
-        "glance": queries.glance(body, on),
-        "now": now,
-        "before": [one for one in found if one not in now],
-    }
-    return render(request, "associations/offices.html", context)
 
 
 @login_required
@@ -182,7 +168,7 @@ def documents(request: HttpRequest, pk: int) -> HttpResponse:
     """The papers that are kept as files."""
     body = seen(request.user, pk)
     papers = queries.documents_of(Document.objects.visible_to(request.user), body)
-    context = _head(request, body, "association_documents") | {"documents": papers}
+    context = head_of(request, body, "association_documents") | {"documents": papers}
     return render(request, "associations/documents.html", context)
 
 
@@ -192,7 +178,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What was written about it, by whom; for who may see histories."""
     body = seen(request.user, pk)
     require(request.user, Verb.SEE_HISTORY, body.homenet_id)
-    context = _head(request, body, "association_history") | {
-        "sentences": sentences(history.of_association(body)),
+    context = head_of(request, body, "association_history") | {
+        "sentences": sentences(history.of_association(body, request.user), request.user),
     }
     return render(request, "associations/history.html", context)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from associations.actions import founders
-from associations.actions.founders import Woman
+from associations.actions.women import Woman
 from associations.forms import registration_lists as lists
 from associations.forms.registration import FourFields
 from associations.forms.registration_founders import shown_founders
@@ -35,7 +35,7 @@ MOST_FOUND = 20
 def page(desk: Desk) -> HttpResponse:
     """The list so far, and four fields to add one more."""
     request, do = desk.request, desk.request.POST.get("do")
-    card = _card_label(desk.body)
+    card = card_label(desk.body)
     if not do:
         return _shown(desk, FourFields(on=desk.on, card=card))
     form = FourFields(request.POST, on=desk.on, card=card)
@@ -65,7 +65,7 @@ def _added(desk: Desk, form: FourFields) -> bool:
     return True
 
 
-def _card_label(body: Body) -> str:
+def card_label(body: Body) -> str:
     of = country(body.homenet.code)
     return _("%(card)s number") % {"card": _(of.document(of.default_document).label)}
 

@@ -23,7 +23,10 @@ def tabs_of(user: Any, body: Body, here: str) -> list[Tab]:
     """The tabs that this user may open; `here` is the name of the address of the page."""
     words = {
         "association": _("Overview"),
+        "health": _("Health"),
         "association_members": _("Members"),
+        "meetings": _("Meetings"),
+        "decisions": _("Decisions"),
         "constitution": _("Constitution"),
         "association_offices": _("Offices"),
         "association_documents": _("Documents"),

@@ -1,4 +1,4 @@
-"""The public pages on which a certificate is verified: without a log-in, and telling little."""
+"""The public pages on which a certificate or a membership card is verified, telling little."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from associations.prints.hands import written
-from associations.queries.verified import certificate_of
+from associations.queries.verified import card_of, certificate_of
 from associations.rules.codes import grouped, plain
 from hnsa.core import clock
 from hnsa.core.knocking import too_often
@@ -31,13 +31,18 @@ def ask(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def verify(request: HttpRequest, code: str) -> HttpResponse:
-    """What the certificate with that code says. No such code, or none at all: the same answer."""
+    """What the paper with that code says. No such code, or none at all: the same answer."""
     if too_often(request, "verify", now=clock.now(), most=MOST_A_MINUTE):
         answer = _page(request, status=429, often=True)
         answer["Retry-After"] = "60"
         return answer
     meant = plain(code)
     found = certificate_of(meant)
+    if found is None and (card := card_of(meant, clock.today())):
+        return _page(
+            request, card=card, code=grouped(meant), on=clock.today(),
+            name=written(card.name), name_native=written(card.name_native),
+        )  # fmt: skip
     if found is None:
         return _page(request, status=404, unknown=True, typed=code[:_SHOWN])
     return _page(

@@ -1,14 +1,19 @@
 """What waits for whom, and the last that happened: across all parts of the registry."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
+from associations.queries import waiting
 from associations.queries.examining import PROMISED_DAYS as PROMISED_DAYS
 from associations.queries.examining import Queue, queue
+from associations.vocabulary.life import Stage
 from members.access.rights import Verb, may
-from members.models import ImportJob, Reveal
+from members.models import Body, ImportJob, Reveal
 from members.queries import changes
+from members.vocabulary.bodies import BodyKind
 from members.vocabulary.imports import WORKING, JobState
 
 WAITING = (JobState.UPLOADED, JobState.MAPPED, JobState.CHECKED, JobState.FAILED)
@@ -59,6 +64,18 @@ def _whole(totals: dict[str, Any], name: str) -> int:
 def cases_that_wait(user: Any, now: datetime) -> Queue | None:
     """The registrations that this user may decide; None where none waits for her. One query."""
     return queue(user, now) if may(user, Verb.REGISTER) else None
+
+
+def kept_by(user: Any) -> QuerySet[Body]:
+    """The associations whose registers this user keeps; drafts and ended ones apart."""
+    homenets = [pk for pk in user.reach.homenets if may(user, Verb.KEEP, pk)]
+    seen = Body.objects.visible_to(user).filter(homenet__in=homenets, draft_of=None)
+    return seen.filter(kind=BodyKind.ASSOCIATION).exclude(association__stage=Stage.ENDED)
+
+
+def waiting_in_associations(user: Any, on: date) -> list[waiting.Waiting]:
+    """What waits in the associations whose registers she keeps, what is late first."""
+    return waiting.of(user, kept_by(user), on) if may(user, Verb.KEEP) else []
 
 
 @dataclass(frozen=True)

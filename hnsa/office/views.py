@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from associations.queries import cases
 from hnsa.core import clock
 from hnsa.core.admin import site
-from hnsa.office import plots, queries
+from hnsa.office import plots, queries, today
 from members.access.rights import Verb, may
 from members.models import Body
 from members.queries import bodies, figures, people
@@ -45,6 +45,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "waiting": queries.imports_that_wait(user, now),
         "cases": queries.cases_that_wait(user, now),
         "promised": queries.PROMISED_DAYS,
+        "today": today.first_of(user),
         "numbers": numbers,
         "line": plots.line(numbers.years),
         "districts": plots.bars(numbers.districts),
@@ -100,5 +101,5 @@ def pages(request: HttpRequest) -> HttpResponse:
         request, "pages/front.html",
         {"bodies": listed, "greeting": _greeting(clock.now()), "now": clock.now(),
          "homenets": people.homenets_of(user), "drafts": cases.waiting_for(user),
-         "may_found": may(user, Verb.FOUND)},
+         "may_found": may(user, Verb.FOUND), "today": today.first_of(user)},
     )  # fmt: skip

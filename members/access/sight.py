@@ -3,6 +3,8 @@
 - At a HomeNet: everything of that HomeNet. At the network: everything, to read.
 - At an organisation (facilitators): that body, what belongs to it, and the people with a membership
   there. A body that somebody still writes down (`draft_of`) only by her.
+- Tables of other apps may open people to who sees their rows (`open_people_through`): a woman who
+  applies to an association is seen there before she is a member.
 - Restricted persons (safety) only by administrators and data clerks of their HomeNet.
 """
 
@@ -25,6 +27,13 @@ from members.vocabulary.bodies import BodyKind
 from members.vocabulary.people import Role
 
 TRUSTED = frozenset({Role.ADMINISTRATOR, Role.DATA_CLERK})
+_THROUGH: list[Any] = [Membership]  # tables with `person` and `body`
+
+
+def open_people_through(model: Any) -> None:
+    """People of this table are seen by who sees its bodies. Handed over once, by another app."""
+    if model not in _THROUGH:
+        _THROUGH.append(model)
 
 
 def visible(queryset: QuerySet[Any], user: Any) -> QuerySet[Any]:
@@ -61,8 +70,8 @@ def _bodies(reach: Reach) -> Q:
 def _people(reach: Reach) -> Q:
     whole = Q(homenet__in=reach.whole)
     if reach.bodies:
-        there = Membership.objects.filter(_below(reach), person=OuterRef("pk"))
-        whole |= Q(Exists(there))
+        for model in _THROUGH:
+            whole |= Q(Exists(model.objects.filter(_below(reach), person=OuterRef("pk"))))
     return whole & (Q(is_restricted=False) | Q(homenet__in=_trusted(reach)))
 
 

@@ -188,7 +188,7 @@ class ScopedAdmin(Walled, ModelAdmin):
         context = {
             **self.admin_site.each_context(request),
             "title": _("History: %s") % found, "opts": self.opts, "object": found,
-            "sentences": sentences(self.history_of(found)),
+            "sentences": sentences(self.history_of(found), request.user),
         }  # fmt: skip
         return TemplateResponse(request, self.object_history_template, context)
 

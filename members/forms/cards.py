@@ -77,7 +77,7 @@ def of(person: Person, *, user: Any, on: date) -> PersonCard:
         else None,
         roles=list(RoleInTrade.objects.filter(person=person).order_by("id")),
         consents=list(Consent.objects.filter(person=person).order_by("-given_on", "id")),
-        history=sentences(changes.of_person(person)[:8]) if told else [],
+        history=sentences(changes.of_person(person)[:8], user) if told else [],
         may_edit=may(user, Verb.EDIT, homenet.pk),
         may_see_history=told,
     )

@@ -57,7 +57,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": queries.facts(body, request.user, on),
         "leaf": leaf,
         "typed": typed,
-        "history": sentences(changes.of_body(body)[:8]) if told else [],
+        "history": sentences(changes.of_body(body)[:8], request.user) if told else [],
         "may_edit": may(request.user, Verb.EDIT, body.homenet_id),
         "may_import": may(request.user, Verb.IMPORT, body.homenet_id),
         "may_export": may(request.user, Verb.EXPORT, body.homenet_id),

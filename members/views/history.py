@@ -22,7 +22,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "of": found,
         "back": reverse("person", args=[found.pk]),
-        "sentences": sentences(changes.of_person(found)),
+        "sentences": sentences(changes.of_person(found), request.user),
         "looks": Reveal.objects.visible_to(request.user).filter(person=found)
         .select_related("user")[:50],
     }  # fmt: skip
@@ -38,6 +38,6 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "of": found,
         "back": reverse("body", args=[found.pk]),
-        "sentences": sentences(changes.of_body(found)),
+        "sentences": sentences(changes.of_body(found), request.user),
     }
     return render(request, "history.html", context)

@@ -6,7 +6,7 @@ from typing import Any
 
 from associations.actions import cases, constitutions, founders
 from associations.actions.constitutions import Draft
-from associations.actions.founders import Woman
+from associations.actions.women import Woman
 from associations.models import Case
 from members.models import Membership
 from tests.cast import Cast, let_in

@@ -15,7 +15,24 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 
-from associations.models import Association, Case, Document
+from associations.models import (
+    Application,
+    Association,
+    Case,
+    Committee,
+    CommitteeSeat,
+    Document,
+    Incident,
+    Meeting,
+    Motion,
+    Office,
+    PaidStaff,
+    Resignation,
+    Suspension,
+    Task,
+    Termination,
+    Volunteer,
+)
 from hnsa.core.models import User
 from members import models
 from tests.cast import Country
@@ -116,6 +133,7 @@ def _import(*names: str) -> dict[str, Page]:
 
 
 ROW = {"pk": models.ImportJob, "row_id": models.ImportRow}
+MEETING = {"pk": Association, "meeting_pk": Meeting}
 PAGES = {
     "healthz": Page("a page for all"),
     "set_language": Page("a page for all"),
@@ -123,6 +141,7 @@ PAGES = {
     "logout": Page("one's own page"),
     "password_change": Page("one's own page"),
     "front": Page("one's own page"),
+    "today": Page("one's own page"),
     "people": Page("one's own page"),
     "people_find": Page("one's own page"),
     "person": Page("a person", {"pk": models.Person}),
@@ -141,6 +160,19 @@ PAGES = {
     "association_documents": Page("an association", {"pk": Association}),
     "association_history": Page("a body's history", {"pk": Association}),
     "ask": Page("an association", {"pk": Association}),
+    "standings": Page("an association", {"pk": Association}),
+    "standing": Page("an association", {"pk": Association, "person_pk": models.Person}),
+    "health": Page("an association", {"pk": Association}),
+    "decisions": Page("an association", {"pk": Association}),
+    "motion_new": Page("a draft", {"pk": Association}),
+    **{
+        name: Page("an association", {"pk": Association, "motion_pk": Motion})
+        for name in ("motion", "motion_print", "motion_pdf")
+    },
+    **{
+        f"motion_{name}": Page("a draft", {"pk": Association, "motion_pk": Motion})
+        for name in ("decide", "withdraw", "carry_out", "contest")
+    },
     "constitution": Page("an association", {"pk": Association}),
     "constitution_compare": Page("an association", {"pk": Association}),
     "constitution_version": Page("an association", {"pk": Association, "version": 1}),
@@ -167,7 +199,80 @@ PAGES = {
         "an association", {"pk": Association, "membership": models.Membership}
     ),
     "registration_leave_out": Page("a draft", {"pk": Association, "membership": models.Membership}),
+    **{
+        name: Page("an association", {"pk": Association})
+        for name in (
+            "terminations", "membership_cards", "membership_cards_pdf", "member_register",
+            "member_register_pdf",
+        )
+    },
+    "applications": Page("an association", {"pk": Association}),
+    "application_new": Page("a draft", {"pk": Association}),
+    "application": Page("an association", {"pk": Association, "application_pk": Application}),
+    **{
+        f"application_{name}": Page("a draft", {"pk": Association, "application_pk": Application})
+        for name in ("facts", "proposers", "withdraw", "silence", "reasons", "appeal")
+    },
+    "permanence": Page("an association", {"pk": Association}),
+    "membership": Page("an association", {"pk": Association, "person_pk": models.Person}),
+    **{
+        name: Page("a draft", {"pk": Association, "person_pk": models.Person})
+        for name in (
+            "ask_permanent", "resign", "death", "nominee", "transfer", "suspend", "volunteer",
+            "incident",
+        )
+    },
+    "resignation": Page("a draft", {"pk": Association, "resignation_pk": Resignation}),
+    "resignation_take_back": Page("a draft", {"pk": Association, "resignation_pk": Resignation}),
+    "suspension_lift": Page("a draft", {"pk": Association, "suspension_pk": Suspension}),
+    "volunteers": Page("an association", {"pk": Association}),
+    "volunteer_hours": Page("a draft", {"pk": Association, "volunteer_pk": Volunteer}),
+    "volunteer_end": Page("a draft", {"pk": Association, "volunteer_pk": Volunteer}),
+    "incidents": Page("an association", {"pk": Association}),
+    "incident_strike_out": Page("a draft", {"pk": Association, "incident_pk": Incident}),
+    "dues_statements": Page("a draft", {"pk": Association}),
+    "termination_begin": Page("a draft", {"pk": Association}),
+    **{
+        name: Page("an association", {"pk": Association, "termination_pk": Termination})
+        for name in ("termination", "termination_print", "termination_pdf")
+    },
+    **{
+        f"termination_{name}": Page("a draft", {"pk": Association, "termination_pk": Termination})
+        for name in ("notice", "answer", "appeal", "give_up")
+    },
+    "office": Page("an association", {"pk": Association, "office_pk": Office}),
+    "office_print": Page("an association", {"pk": Association, "office_pk": Office}),
+    "office_pdf": Page("an association", {"pk": Association, "office_pk": Office}),
+    "office_fill": Page("a draft", {"pk": Association, "post": "secretary"}),
+    "office_end": Page("a draft", {"pk": Association, "office_pk": Office}),
+    "office_hand_over": Page("a draft", {"pk": Association, "office_pk": Office}),
+    "committee_new": Page("a draft", {"pk": Association}),
+    "committee": Page("an association", {"pk": Association, "committee_pk": Committee}),
+    "committee_end": Page("a draft", {"pk": Association, "committee_pk": Committee}),
+    "committee_unseat": Page(
+        "a draft", {"pk": Association, "committee_pk": Committee, "seat_pk": CommitteeSeat}
+    ),
+    "staff_new": Page("a draft", {"pk": Association}),
+    "staff": Page("an association", {"pk": Association, "staff_pk": PaidStaff}),
+    "staff_end": Page("a draft", {"pk": Association, "staff_pk": PaidStaff}),
     "document": Page("an association", {"pk": Association, "document_pk": Document}),
+    "meetings": Page("an association", {"pk": Association}),
+    "meeting_new": Page("a draft", {"pk": Association}),
+    "tasks": Page("an association", {"pk": Association}),
+    "task": Page("a draft", {"pk": Association, "task_pk": Task}),
+    "meeting": Page("an association", MEETING),
+    **{
+        f"meeting_{name}": Page("a draft", MEETING)
+        for name in (
+            "change", "agenda", "notice", "open", "attendance", "mark", "figures", "close",
+            "not_held", "postpone", "again", "minutes",
+        )
+    },
+    **{
+        f"meeting_{name}_{how}": Page("an association", MEETING)
+        for name in ("notice", "sheet", "minutes")
+        for how in ("print", "pdf")
+    },
     "imports:list": Page("the imports"),
     "imports:new": Page("the imports"),
     "imports:organisations": Page("the imports"),

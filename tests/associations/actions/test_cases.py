@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from associations.actions import cases, constitutions
-from associations.actions.founders import Woman
+from associations.actions.women import Woman
 from associations.models import Association, Office
 from associations.queries import cases as reads
 from associations.queries.constitutions import draft_of

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from associations.actions import founders
-from associations.actions.founders import KnownElsewhere, Woman
+from associations.actions.women import KnownElsewhere, Woman
 from associations.models import Office
 from members.actions import people
 from members.models import Membership, NationalId, Person

@@ -13,7 +13,7 @@ from associations.actions import cases as actions
 from associations.actions import constitutions as drafts
 from associations.actions import founders
 from associations.actions.constitutions import Draft
-from associations.actions.founders import Woman
+from associations.actions.women import Woman
 from associations.models import Case
 from associations.queries.case_differences import differences, sent_before
 from associations.queries.constitutions import draft_of

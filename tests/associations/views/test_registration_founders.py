@@ -241,7 +241,7 @@ def test_a_name_of_ten_thousand_letters_in_a_list_comes_back(
 def test_the_page_of_founders_asks_the_same_for_three_and_for_thirty(
     cast: Cast, client: Client, django_assert_num_queries: Any
 ) -> None:
-    from associations.actions.founders import Woman
+    from associations.actions.women import Woman
 
     made = filled(cast)
     client.get(_at(made))

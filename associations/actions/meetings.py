@@ -1,0 +1,340 @@
+"""The verbs of a meeting: plan it, give notice, put it off, open it, close it, call it again.
+
+What happened is always recorded, with what the articles say of it. Only giving notice through the
+registry is an act of its own: it stops where an article stands against it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from associations.actions.stopped import go_on
+from associations.models import AgendaItem, Attendance, Meeting, Task
+from associations.queries import attendance, facts, meetings, standing
+from associations.queries.meetings import Figures, Judged
+from associations.vocabulary.gatherings import AHEAD, MeetingState, Presence
+from associations.vocabulary.subjects import Gathering, Post
+from members.access.rights import Verb, require_at
+from members.models import Body, Person
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A meeting as it is planned."""
+
+    gathering: str
+    on: date
+    at: time | None = None
+    place: str = ""
+    requested_on: date | None = None
+    requested_by: int | None = None
+
+
+@transaction.atomic
+def plan(body: Body, told: Plan, *, by: Any, at: datetime) -> Meeting:
+    """Put a meeting into the calendar; what is open of the action plan comes onto its agenda.
+
+    Raises ValidationError for a second one of its kind on that day.
+    """
+    require_at(by, Verb.KEEP, body)
+    if told.gathering == Gathering.REQUISITIONED and told.requested_on is None:
+        raise ValidationError({"requested_on": _("Please say when they asked for it.")})
+    return _planned(body, told, by=by, at=at)
+
+
+def _planned(body: Body, told: Plan, *, by: Any, at: datetime, **more: Any) -> Meeting:
+    made = Meeting(
+        body=body, homenet_id=body.homenet_id, gathering=told.gathering, meeting_on=told.on,
+        begins_at=told.at, place=told.place, requested_on=told.requested_on,
+        requested_by=told.requested_by, written_by=by, written_at=at, **more,
+    )  # fmt: skip
+    _save(made)
+    earlier = more.get("postponed_from") or more.get("second_call_of")
+    if earlier is not None:
+        _take_over_agenda(earlier, made)
+    elif told.gathering != Gathering.COMMITTEE:
+        _bring_back_tasks(made)
+    return made
+
+
+def _save(meeting: Meeting) -> None:
+    try:
+        with transaction.atomic():
+            meeting.save()
+    except IntegrityError as error:
+        if "one_meeting_of_a_kind_a_day" not in str(error):
+            raise
+        raise ValidationError(
+            {"on": _("There is a meeting of this kind on that day already.")}
+        ) from None
+
+
+def _bring_back_tasks(meeting: Meeting) -> None:
+    """What is not done comes back in the agenda."""
+    open_ = Task.objects.filter(
+        body=meeting.body_id, done_on=None, dropped_on=None, committee=None
+    ).order_by("by_when", "pk")
+    AgendaItem.objects.bulk_create(
+        AgendaItem(
+            meeting=meeting, body_id=meeting.body_id, homenet_id=meeting.homenet_id, position=place,
+            title=one.what[:200], task=one,
+        )
+        for place, one in enumerate(open_, start=1)
+    )  # fmt: skip
+
+
+def _take_over_agenda(earlier: Meeting, meeting: Meeting) -> None:
+    """The same items; they stand in no notice of the new meeting yet."""
+    AgendaItem.objects.bulk_create(
+        AgendaItem(
+            meeting=meeting, body_id=meeting.body_id, homenet_id=meeting.homenet_id,
+            position=one.position, title=one.title, subject=one.subject, task_id=one.task_id,
+        )
+        for one in earlier.agenda.order_by("position", "pk")
+    )  # fmt: skip
+
+
+def lock(meeting: Meeting, *, by: Any, states: Iterable[str] = ()) -> Meeting:
+    """The meeting for writing. Raises ValidationError where it is in none of these states."""
+    require_at(by, Verb.KEEP, meeting.body)
+    found = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    found.body = meeting.body
+    if found.second_call_of_id is not None:
+        found.second_call_of = Meeting.objects.get(pk=found.second_call_of_id)
+    if states and found.state not in states:
+        raise ValidationError(standing_of(found))
+    return found
+
+
+def standing_of(meeting: Meeting) -> str:
+    """Why it is too late for something: where the meeting is now."""
+    return {
+        MeetingState.OPEN: _("The meeting was opened meanwhile."),
+        MeetingState.HELD: _("The meeting was closed meanwhile."),
+        MeetingState.POSTPONED: _("The meeting was put off meanwhile."),
+        MeetingState.NOT_HELD: _("It is written down that the meeting was not held."),
+    }.get(MeetingState(meeting.state), _("The meeting is not open."))
+
+
+@transaction.atomic
+def change(meeting: Meeting, told: Plan, *, by: Any) -> Meeting:
+    """Correct day, hour and place of a meeting of which no notice was given yet."""
+    meeting = lock(meeting, by=by, states=[MeetingState.PLANNED])
+    meeting.meeting_on, meeting.begins_at, meeting.place = told.on, told.at, told.place
+    _save(meeting)
+    return meeting
+
+
+# --- notice ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice: when it was given, by whom, how, and when a new text was shown."""
+
+    on: date
+    called_by: str
+    how: str = ""
+    text_shown_on: date | None = None
+
+
+def examine_notice(meeting: Meeting, notice: Notice) -> Judged | None:
+    """What the articles say of such a notice with the agenda as it stands."""
+    return meetings.notice(
+        meeting, given_on=notice.on, called_by=notice.called_by,
+        agenda=meetings.agenda_of(meeting), text_shown_on=notice.text_shown_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def give_notice(
+    meeting: Meeting, notice: Notice, *, by: Any, override: str = "", given: bool = False
+) -> Meeting:
+    """Notice is given now, through the registry; or (`given`) it is written down that it was.
+
+    Raises Stopped where an article stands against giving it. What was given in life is recorded
+    with its breach.
+    """
+    meeting = lock(meeting, by=by, states=AHEAD)
+    if notice.on > meeting.meeting_on:
+        raise ValidationError({"notice_on": _("The meeting is before that day.")})
+    judged = examine_notice(meeting, notice)
+    reason = ""
+    if not given and judged is not None:
+        reason = go_on(judged.verdict, meeting.body, by=by, override=override)
+    meeting.notice_on, meeting.notice_how = notice.on, notice.how
+    meeting.called_by, meeting.state = notice.called_by, MeetingState.CALLED
+    meeting.notice_judged = judged and judged.kept(**({"override": reason} if reason else {}))
+    meeting.save()
+    meeting.agenda.update(in_notice=True)
+    return meeting
+
+
+# --- not held, put off, called again --------------------------------------------------------------
+
+
+@transaction.atomic
+def not_held(meeting: Meeting, *, reason: str, by: Any, on: date) -> Meeting:
+    """It was not held, or will not be; nobody was absent from it. Marks taken so far go."""
+    meeting = lock(meeting, by=by, states=[*AHEAD, MeetingState.OPEN])
+    _reasoned(reason)
+    Attendance.objects.filter(meeting=meeting).delete()
+    meeting.state, meeting.reason = MeetingState.NOT_HELD, reason.strip()
+    meeting.save()
+    return meeting
+
+
+@transaction.atomic
+def postpone(
+    meeting: Meeting, told: Plan, *, reason: str, by: Any, at: datetime
+) -> Meeting:  # fmt: skip
+    """Another day takes its place; its agenda goes with it, and notice is given anew."""
+    meeting = lock(meeting, by=by, states=AHEAD)
+    _reasoned(reason)
+    meeting.state, meeting.reason = MeetingState.POSTPONED, reason.strip()
+    meeting.save()
+    return _planned(meeting.body, told, by=by, at=at, postponed_from=meeting)
+
+
+def _reasoned(reason: str) -> None:
+    if not reason.strip():
+        raise ValidationError({"reason": _("Please say why.")})
+
+
+@transaction.atomic
+def call_again(meeting: Meeting, told: Plan, *, by: Any, at: datetime) -> Meeting:
+    """The second call of a meeting that had no quorum. Raises ValidationError for a second one."""
+    meeting = lock(meeting, by=by, states=[MeetingState.HELD, MeetingState.NOT_HELD])
+    if told.on < meeting.meeting_on:
+        raise ValidationError({"on": _("The first call was for a later day.")})
+    if Meeting.objects.filter(second_call_of=meeting).exists():
+        raise ValidationError(_("It was called again already."))
+    return _planned(meeting.body, told, by=by, at=at, second_call_of=meeting)
+
+
+# --- as it is held --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Chair:
+    """Who chairs: somebody of the register, the office she holds, whether she was chosen there."""
+
+    person: Person | None = None
+    post: str = ""
+    chosen: bool = False
+
+
+@transaction.atomic
+def begin(meeting: Meeting, chair: Chair, *, by: Any, at: datetime, today: date) -> Meeting:
+    """Open the meeting: from now on attendance is taken. Who opens it second is told so."""
+    meeting = lock(meeting, by=by, states=AHEAD)
+    if meeting.meeting_on > today:
+        raise ValidationError(_("Its day has not come yet."))
+    _seat(meeting, chair)
+    meeting.state, meeting.opened_at = MeetingState.OPEN, at
+    meeting.save()
+    return meeting
+
+
+@transaction.atomic
+def seat(meeting: Meeting, chair: Chair, *, by: Any) -> Meeting:
+    """Somebody else chairs it, or it was told wrongly."""
+    meeting = lock(meeting, by=by, states=[MeetingState.OPEN])
+    _seat(meeting, chair)
+    meeting.save()
+    return meeting
+
+
+def _seat(meeting: Meeting, chair: Chair) -> None:
+    if chair.person is not None and chair.person.homenet_id != meeting.homenet_id:
+        raise ValidationError(_("She is not in this register."))
+    meeting.chair, meeting.chaired_by = chair.person, Post(chair.post) if chair.post else ""
+    meeting.chair_chosen = chair.chosen
+
+
+@transaction.atomic
+def close(
+    meeting: Meeting, *, by: Any, at: datetime, absent: Iterable[int] = (),
+    told: dict[str, Any] | None = None,
+) -> Meeting:  # fmt: skip
+    """Close it: who was there is frozen, with what the law of the day says of the meeting.
+
+    `absent`: these were called and not marked, and were away. All others who are not marked stay
+    so: nothing is known of them. `told`: further facts that articles ask for.
+    """
+    meeting = lock(meeting, by=by, states=[MeetingState.OPEN])
+    called = [one.person for one in meetings.roll_of(meeting)]
+    _mark_absent(meeting, set(absent) & set(called), by=by, at=at)
+    law = meetings.law_of(meeting.body, meeting.meeting_on)
+    figures = attendance.figures(meeting, called, entitled=True)
+    return _closed(meeting, figures, meetings.held(meeting, figures, law, told), by=by, at=at)
+
+
+def _mark_absent(meeting: Meeting, people: set[int], *, by: Any, at: datetime) -> None:
+    marked = Attendance.objects.filter(meeting=meeting).values_list("person", flat=True)
+    Attendance.objects.bulk_create(
+        Attendance(
+            meeting=meeting, body_id=meeting.body_id, homenet_id=meeting.homenet_id, person_id=one,
+            presence=Presence.ABSENT, marked_by=by, marked_at=at,
+        )
+        for one in sorted(people - set(marked))
+    )  # fmt: skip
+
+
+def _closed(
+    meeting: Meeting, figures: Figures, judged: Judged | None, *, by: Any, at: datetime
+) -> Meeting:
+    meeting.members, meeting.present = figures.members, figures.present or 0
+    meeting.entitled = figures.entitled
+    meeting.committee_size = figures.committee_size
+    meeting.committee_present = figures.committee_present
+    meeting.judged = judged and judged.kept()
+    meeting.state, meeting.closed_at, meeting.closed_by = MeetingState.HELD, at, by
+    meeting.save()
+    return meeting
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a paper sheet tells where no names are taken over."""
+
+    present: int
+    committee_present: int | None = None
+
+
+@transaction.atomic
+def close_by_figures(
+    meeting: Meeting, counted: Counted, chair: Chair, *, by: Any, at: datetime, today: date,
+    told: dict[str, Any] | None = None,
+) -> Meeting:  # fmt: skip
+    """It was held, and only figures are known: nobody is present or absent by name.
+
+    Raises ValidationError where names are marked already, or more came than there are members.
+    """
+    meeting = lock(meeting, by=by, states=[*AHEAD, MeetingState.OPEN])
+    if meeting.meeting_on > today:
+        raise ValidationError(_("Its day has not come yet."))
+    if Attendance.objects.filter(meeting=meeting).exists():
+        raise ValidationError(_("Names are marked already. Close the meeting with these."))
+    if meeting.state != MeetingState.OPEN or chair != Chair():
+        _seat(meeting, chair)
+    meeting.by_figures = True
+    members = len(meetings.roll_of(meeting))
+    if counted.present > members:
+        raise ValidationError({"present": _("There were only %(n)d members.") % {"n": members}})
+    on = meeting.meeting_on
+    size = len(meetings.committee_on(meeting.body, on))
+    of_committee = meeting.gathering == Gathering.COMMITTEE
+    figures = Figures(
+        members=members, present=counted.present, committee_size=size or None,
+        committee_present=counted.present if of_committee else counted.committee_present,
+        entitled=len(standing.entitled(meeting.body, on)),
+        roll=facts.count_members(meeting.body, on),
+    )  # fmt: skip
+    law = meetings.law_of(meeting.body, on)
+    return _closed(meeting, figures, meetings.held(meeting, figures, law, told), by=by, at=at)

@@ -1,0 +1,144 @@
+"""Decisions in the reader's words: where a motion stands, what follows from it, what followed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from associations.models import Effect, Motion
+from associations.queries import effects
+from associations.vocabulary.gatherings import DISPUTES, Dispute, MotionState, Outcome
+from associations.vocabulary.procedures import Request
+from hnsa.core.saying import text_of
+
+# What the rooms call what they did (Effect.what), in words; and where it is undone by hand.
+FOLLOWED: Final = {
+    "admitted": gettext_noop("She was admitted."),
+    "already_member": gettext_noop("She was a member already."),
+    "permanent": gettext_noop("She became a permanent member."),
+    "refused": gettext_noop("Her application was refused."),
+    "stays_refused": gettext_noop("Her application stays refused."),
+    "put_out": gettext_noop("Her membership was ended."),
+    "stays": gettext_noop("She stays a member."),
+    "upheld": gettext_noop("Her appeal was refused."),
+    "reversed": gettext_noop("Her appeal was granted; she is a member again."),
+    "suspended": gettext_noop("Her rights rest."),
+    "lifted": gettext_noop("The suspension was lifted."),
+    "office_filled": gettext_noop("She began to hold the office."),
+    "office_ended": gettext_noop("Her office ended."),
+    "committee_formed": gettext_noop("The special committee was formed."),
+    "committee_stays": gettext_noop("The special committee had begun already."),
+    "adopted": gettext_noop("A new version of the constitution was adopted."),
+    "done": gettext_noop("It was carried out."),
+}
+UNDONE_AT: Final = {
+    "application": "association_members", "termination": "association_members",
+    "suspension": "association_members", "office": "association_offices",
+    "committee": "association_offices", "constitution": "constitution",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A state: colour, sign and word."""
+
+    tone: str
+    sign: str
+    word: str
+
+
+def chip_of(motion: Motion) -> Chip:
+    """Where a motion stands; an annulled one is that first of all."""
+    if getattr(motion, "is_annulled", False):
+        return Chip("stop", "cross", _("Annulled"))
+    if motion.state == MotionState.WITHDRAWN:
+        return Chip("flat", "none", _("Taken back"))
+    if motion.state == MotionState.PUT:
+        return Chip("wait", "wait", _("Not decided yet"))
+    return {
+        Outcome.CARRIED: Chip("ok", "ok", _("Carried")),
+        Outcome.LOST: Chip("stop", "cross", _("Lost")),
+    }.get(Outcome(motion.outcome), Chip("wait", "half", _("Not decided")))
+
+
+def follows(motion: Motion, *, on: date, name: str) -> str:
+    """What follows from it, as a sentence. `name`: whom it is about, as far as it may be told."""
+    room, day = effects.what_follows(motion), date_format(on)
+    told = {"name": name or _("she"), "day": day}
+    if motion.outcome == Outcome.LOST:
+        if room == "application":
+            return _("The application of %(name)s is answered: refused.") % told
+        return (
+            _("The appeal of %(name)s is answered: refused.") % told
+            if motion.on_appeal
+            else _("%(name)s stays a member, and the procedure ends.") % told
+        )
+    if room == "application":
+        assert motion.application is not None
+        if motion.application.asks == Request.PERMANENT:
+            return _("%(name)s becomes a permanent member from %(day)s.") % told
+        return _("%(name)s becomes a member from %(day)s.") % told
+    if room == "termination":
+        return (
+            _("The appeal of %(name)s is granted, and she is a member again.") % told
+            if motion.on_appeal
+            else _("The membership of %(name)s ends.") % told
+        )
+    if room == "suspension":
+        return (
+            _("The suspension of %(name)s is lifted on %(day)s.") % told
+            if motion.suspension_id is not None
+            else _("The rights of %(name)s rest from %(day)s.") % told
+        )
+    if room == "office":
+        return (
+            _("The office of %(name)s ends on %(day)s.") % told
+            if motion.office_id is not None
+            else _("%(name)s holds the office from %(day)s: %(post)s.")
+            % {**told, "post": motion.get_post_display()}
+        )
+    if room == "committee":
+        return _("The special committee begins its work on %(day)s: %(name)s.") % {
+            **told, "name": motion.committee
+        }  # fmt: skip
+    if room == "constitution":
+        return _("The draft becomes the next version, in force from %(day)s.") % told
+    return _("Nothing is changed in the register. When it is done, write that down.")
+
+
+def followed(effect: Effect) -> str:
+    """What followed, as a sentence."""
+    return _(FOLLOWED[effect.what]) if effect.what in FOLLOWED else effect.what
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """What must be undone by hand after an annulment, and where."""
+
+    words: str
+    address: str
+
+
+def to_undo(motion: Motion, effect: Effect | None) -> Undoing | None:
+    """What was carried out before the decision was annulled; None where nothing was."""
+    if effect is None:
+        return None
+    room = effects.what_follows(motion)
+    words = _(
+        "It was carried out before: %(what)s The registry does not undo this by itself. Look at it "
+        "there, and decide what has to be put right."
+    ) % {"what": followed(effect)}
+    return Undoing(words, reverse(UNDONE_AT[room], args=[motion.body_id]) if room else "")
+
+
+def dispute_chip(what: str) -> Chip:
+    """What was said of a decision afterwards."""
+    tone, sign = {
+        Dispute.CONTESTED: ("warn", "warn"), Dispute.UPHELD: ("ok", "ok"),
+        Dispute.ANNULLED: ("stop", "cross"),
+    }[Dispute(what)]  # fmt: skip
+    return Chip(tone, sign, text_of(DISPUTES[Dispute(what)]))

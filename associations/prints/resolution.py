@@ -1,0 +1,59 @@
+"""One resolution on paper, for the bank or an authority: its words, the vote, the articles."""
+
+from dataclasses import dataclass
+
+from associations.forms.frozen import panel_of_frozen
+from associations.forms.panels import Panel
+from associations.models import Motion, Office
+from associations.prints.constitutions import languages_of
+from associations.prints.hands import Written, written
+from associations.queries.constitutions import symbol_of
+from associations.queries.offices import committee_on
+from associations.vocabulary.subjects import Post
+from hnsa.law.money import Money
+from members.models import Body
+
+SIGNING = (Post.PRESIDENT, Post.SECRETARY, Post.TREASURER)
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Who signs it, and for which office; the name only where it may be told."""
+
+    post: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """All that stands on the sheet."""
+
+    association: Written
+    association_native: Written
+    title: Written
+    text: Written
+    person: Written
+    sum: str
+    panel: Panel | None
+    signs: tuple[Signs, ...]
+
+
+def resolution_of(motion: Motion, body: Body, *, person: str, seen: set[int]) -> Resolution:
+    """The sheet of a decided motion. `person`: whom it is about; `seen`: who may be named."""
+    assert motion.decided_on is not None
+    spoken = languages_of(body)
+    held = [one for one in committee_on(body, motion.decided_on) if one.post in SIGNING]
+    money = f"{symbol_of(body)} {Money(motion.sum_asked)}".strip() if motion.sum_asked else ""
+    return Resolution(
+        association=written(body.name, spoken),
+        association_native=written(body.name_native, spoken),
+        title=written(motion.title, spoken), text=written(motion.text, spoken),
+        person=written(person, spoken), sum=money,
+        panel=panel_of_frozen(motion.judged, motion.law, body),
+        signs=tuple(Signs(one.get_post_display(), _name(one, seen)) for one in held),
+    )  # fmt: skip
+
+
+def _name(office: Office, seen: set[int]) -> str:
+    hidden = office.person.is_restricted and office.person_id not in seen
+    return "" if hidden else office.person.full_name

@@ -1,0 +1,160 @@
+"""Reads of motions: the list with its filters, one with all that hangs on it, their numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Substr
+
+from associations.models import Contest, Effect, Motion
+from associations.vocabulary.gatherings import Dispute, MotionState, Outcome
+from members.models import Body, Person
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the list is narrowed to; empty: everything."""
+
+    typed: str = ""
+    subject: str = ""
+    standing: str = ""  # put, withdrawn, carried, lost, open, waits (not carried out yet)
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of the list, by key: no skipping."""
+
+    rows: Sequence[Motion]
+    after: int | None
+    before: bool
+
+
+def number_of(year: int, count: int) -> str:
+    """The number of a resolution: "2026/7"."""
+    return f"{year}/{count}"
+
+
+def next_number(body: Body, on: date) -> str:
+    """The next number of that year. The caller holds the body."""
+    begins = f"{on.year}/"
+    counted = (
+        Motion.objects.filter(body=body, number__startswith=begins)
+        .annotate(count=Cast(Substr("number", len(begins) + 1), IntegerField()))
+        .order_by("-count").values_list("count", flat=True).first()
+    )  # fmt: skip
+    return number_of(on.year, (counted or 0) + 1)
+
+
+def with_standing(motions: QuerySet[Motion]) -> QuerySet[Motion]:
+    """Motions with `is_done` (it was carried out) and `is_annulled`."""
+    return motions.annotate(
+        is_done=Exists(Effect.objects.filter(motion=OuterRef("pk"))),
+        is_annulled=Exists(Contest.objects.filter(motion=OuterRef("pk"), what=Dispute.ANNULLED)),
+    )
+
+
+def waiting(motions: QuerySet[Motion]) -> QuerySet[Motion]:
+    """Carried, standing, and not carried out yet."""
+    return with_standing(motions).filter(outcome=Outcome.CARRIED, is_done=False, is_annulled=False)
+
+
+def narrowed(motions: QuerySet[Motion], asked: Asked) -> QuerySet[Motion]:
+    """Those that were asked for, the latest first."""
+    if asked.typed:
+        typed = asked.typed.replace("\x00", "")
+        words = Q(title__icontains=typed) | Q(text__icontains=typed) | Q(number=typed)
+        motions = motions.filter(words)
+    if asked.subject:
+        motions = motions.filter(subject=asked.subject)
+    if asked.year:
+        motions = motions.filter(number__startswith=f"{asked.year}/")
+    if asked.standing == "waits":
+        return waiting(motions)
+    if asked.standing in (MotionState.PUT, MotionState.WITHDRAWN):
+        motions = motions.filter(state=asked.standing)
+    elif asked.standing:
+        motions = motions.filter(outcome=asked.standing)
+    return with_standing(motions)
+
+
+def leaf(
+    motions: QuerySet[Motion], people: QuerySet[Person], *, after: int | None = None,
+    size: int = PAGE,
+) -> Leaf:  # fmt: skip
+    """A page of these motions, the latest first; `people`: whom she may see. Two queries."""
+    if after:
+        motions = motions.filter(pk__lt=after)
+    rows = list(motions.select_related("meeting", "person").order_by("-pk")[: size + 1])
+    name(rows[:size], people)
+    return Leaf(rows[:size], rows[size - 1].pk if len(rows) > size else None, after is not None)
+
+
+def name(motions: Sequence[Motion], people: QuerySet[Person]) -> None:
+    """Write on each motion whether the woman it is about may be named. One query.
+
+    Her name is known to who sees the association, but for one hidden for her safety.
+    """
+    about = {one.person_id for one in motions} - {None}
+    seen = set(people.filter(pk__in=about).values_list("pk", flat=True)) if about else set()
+    for one in motions:
+        one.is_linked = one.person_id in seen  # type: ignore[attr-defined]
+        hidden = one.person is not None and one.person.is_restricted and not one.is_linked  # type: ignore[attr-defined]
+        one.is_hidden = hidden  # type: ignore[attr-defined]
+
+
+def hidden(person: Person | None, people: QuerySet[Person]) -> bool:
+    """Whether somebody may not be named to who sees only these people."""
+    return person is not None and person.is_restricted and not people.filter(pk=person.pk).exists()
+
+
+def whole(motion: Motion) -> Motion:
+    """The motion with all that its page shows beside it. One query."""
+    return Motion.objects.select_related(
+        "body__homenet", "body__parent", "body__place", "meeting", "item", "law", "person",
+        "moved_by", "seconded_by", "application", "termination", "constitution", "office__person",
+        "suspension", "committee", "decided_by", "put_by", "effect__by",
+    ).get(pk=motion.pk)  # fmt: skip
+
+
+def years_of(motions: QuerySet[Motion]) -> list[int]:
+    """The years in which there are decisions, the latest first. One query."""
+    years = motions.exclude(decided_on=None).order_by().values_list("decided_on__year")
+    return sorted({year for (year,) in years.distinct()}, reverse=True)
+
+
+def counts(motions: QuerySet[Motion]) -> dict[str, int]:
+    """How many there are in all, by state or outcome, and how many wait. Two queries."""
+    rows = motions.order_by().values_list("state", "outcome").annotate(n=Count("pk"))
+    found = {"": 0}
+    for state, outcome, number in rows:
+        word = outcome or state
+        found[word] = found.get(word, 0) + number
+        found[""] += number
+    return {**found, "waits": waiting(motions).count()}
+
+
+def contests_of(motion: Motion) -> list[Contest]:
+    """What was said of a decision afterwards, in its order."""
+    rows = Contest.objects.filter(motion=motion).select_related("decided_in", "by")
+    return list(rows.order_by("pk"))
+
+
+def is_annulled(motion: Motion) -> bool:
+    """Whether the decision was annulled."""
+    return Contest.objects.filter(motion=motion, what=Dispute.ANNULLED).exists()
+
+
+def effect_of(motion: Motion) -> Effect | None:
+    """What followed from it; None while it was not carried out."""
+    return Effect.objects.filter(motion=motion).select_related("by").first()
+
+
+def later(motion: Motion) -> QuerySet[Motion]:
+    """Carried decisions of the same association since then: one of them may annul it."""
+    return Motion.objects.filter(
+        body=motion.body_id, outcome=Outcome.CARRIED, decided_on__gte=motion.decided_on
+    ).exclude(pk=motion.pk)

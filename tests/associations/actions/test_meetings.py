@@ -1,0 +1,294 @@
+"""A meeting from the plan to its closing: what is recorded, what is judged, what is never said."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from associations.actions import attendance, meetings
+from associations.actions.attendance import Mark
+from associations.actions.meetings import Chair, Counted, Notice, Plan
+from associations.actions.stopped import Stopped
+from associations.models import AgendaItem, Attendance, Meeting, Task
+from associations.queries import facts
+from associations.vocabulary.gatherings import MeetingState, Presence
+from associations.vocabulary.subjects import Gathering, Post
+from tests.cast import Cast, let_in
+from tests.factories import A_MOMENT
+from tests.living import a_held_meeting, a_meeting, an_association_of
+
+DAY = date(2025, 3, 3)
+QUORUM = ("quorum", {"share": "1/2", "gathering": "regular"})
+NOTICE = ("notice_of_meeting", {"gathering": "regular", "days": 7, "count": "clear"})
+WINDOW = ("meeting_window", {"every": "month", "first": 1, "last": 5})
+ABSENCE = ("absence", {"meetings": 3})
+
+
+@pytest.fixture
+def amina(cast: Cast) -> Any:
+    return let_in(cast.amina)
+
+
+@pytest.fixture
+def body(cast: Cast, amina: Any) -> Any:
+    rules = (QUORUM, NOTICE, WINDOW, ABSENCE, ("second_call", {"days": 7}))
+    return an_association_of(cast.pakistan.homenet, by=amina, members=8, rules=rules).body
+
+
+def opened(body: Any, by: Any, on: date = DAY, **told: Any) -> Meeting:
+    meeting = a_meeting(body, on, by=by, **told)
+    return meetings.begin(meeting, Chair(), by=by, at=A_MOMENT, today=on)
+
+
+def people_of(body: Any, on: date = DAY) -> list[int]:
+    return [one.person for one in facts.people(body, on)]
+
+
+def marked(meeting: Meeting, people: list[int], by: Any, presence: str = "present") -> None:
+    attendance.tick(meeting, people, presence=Presence(presence), by=by, at=A_MOMENT)
+
+
+def broken(judged: Any) -> list[str]:
+    return [one["kind"] for one in judged["grounds"] if one["stand"] == "breaks"]
+
+
+def test_two_meetings_of_a_kind_on_one_day_are_refused_with_a_sentence(
+    body: Any, amina: Any
+) -> None:
+    meetings.plan(body, Plan(Gathering.REGULAR, DAY), by=amina, at=A_MOMENT)
+    with pytest.raises(ValidationError, match="on that day already"):
+        meetings.plan(body, Plan(Gathering.REGULAR, DAY), by=amina, at=A_MOMENT)
+    assert meetings.plan(body, Plan(Gathering.SPECIAL, DAY), by=amina, at=A_MOMENT).pk
+
+
+def test_what_is_open_of_the_action_plan_comes_onto_the_next_agenda(body: Any, amina: Any) -> None:
+    own = {"body": body, "homenet": body.homenet}
+    Task.objects.create(what="Buy cloth", **own)
+    Task.objects.create(what="Done long ago", done_on=DAY, **own)
+    made = meetings.plan(body, Plan(Gathering.REGULAR, DAY), by=amina, at=A_MOMENT)
+    assert [one.title for one in made.agenda.all()] == ["Buy cloth"]
+    assert made.agenda.get().task.what == "Buy cloth"
+
+
+def test_an_auditor_plans_nothing(cast: Cast, body: Any) -> None:
+    with pytest.raises(PermissionDenied):
+        meetings.plan(body, Plan("regular", DAY), by=let_in(cast.farid), at=A_MOMENT)
+
+
+# --- notice ---------------------------------------------------------------------------------------
+
+
+def test_a_notice_that_was_given_too_late_is_recorded_with_its_breach(
+    body: Any, amina: Any
+) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    told = Notice(DAY - timedelta(days=4), Post.SECRETARY)
+    done = meetings.give_notice(meeting, told, by=amina, given=True)
+    assert done.state == MeetingState.CALLED
+    assert broken(done.notice_judged) == ["notice_of_meeting"]
+
+
+def test_giving_notice_too_late_through_the_registry_stops_and_goes_on_with_a_reason(
+    body: Any, amina: Any
+) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    told = Notice(DAY - timedelta(days=4), Post.SECRETARY)
+    with pytest.raises(Stopped):
+        meetings.give_notice(meeting, told, by=amina)
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.PLANNED
+    meeting.body = body
+    done = meetings.give_notice(meeting, told, by=amina, override="The flood")
+    assert done.notice_judged["override"] == "The flood"
+
+
+def test_a_facilitator_does_not_go_on_against_an_article(cast: Cast, amina: Any) -> None:
+    body = an_association_of(
+        cast.pakistan.homenet, by=amina, rules=(NOTICE,), parent=cast.pakistan.facilitating
+    ).body
+    meeting = a_meeting(body, DAY, by=amina)
+    with pytest.raises(PermissionDenied):
+        meetings.give_notice(
+            meeting, Notice(DAY, ""), by=let_in(cast.saima), override="All the same"
+        )
+
+
+def test_the_longer_notice_for_a_subject_is_asked_for_every_item(cast: Cast, amina: Any) -> None:
+    longer = ("notice_for_subject", {"subject": "amendment", "days": 15, "count": "clear"})
+    body = an_association_of(cast.pakistan.homenet, by=amina, rules=(NOTICE, longer)).body
+    meeting = a_meeting(body, DAY, by=amina)
+    own = {"meeting": meeting, "body": body, "homenet": body.homenet}
+    AgendaItem.objects.create(position=1, title="Dues", **own)
+    AgendaItem.objects.create(position=2, title="Article 9", subject="amendment", **own)
+    judged = meetings.examine_notice(meeting, Notice(DAY - timedelta(days=9), ""))
+    assert judged is not None
+    assert [one.kind for one in judged.verdict.broken] == ["notice_for_subject"]
+    assert [one.kind for one in judged.verdict.grounds].count("notice_of_meeting") == 1
+
+
+# --- opening and closing --------------------------------------------------------------------------
+
+
+def test_it_is_opened_once_and_not_before_its_day(body: Any, amina: Any) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    with pytest.raises(ValidationError, match="not come yet"):
+        meetings.begin(
+            meeting, Chair(), by=amina, at=A_MOMENT, today=DAY - timedelta(days=1)
+        )  # fmt: skip
+    meetings.begin(meeting, Chair(), by=amina, at=A_MOMENT, today=DAY)
+    with pytest.raises(ValidationError, match="opened meanwhile"):
+        meetings.begin(meeting, Chair(), by=amina, at=A_MOMENT, today=DAY)
+
+
+def test_closing_freezes_the_figures_and_what_the_law_of_the_day_says(
+    body: Any, amina: Any
+) -> None:
+    meeting = opened(body, amina)
+    people = people_of(body)
+    marked(meeting, people[:5], amina)
+    marked(meeting, people[5:6], amina, "excused")
+    done = meetings.close(meeting, by=amina, at=A_MOMENT, absent=people)
+    assert (done.members, done.present, done.entitled) == (8, 5, 8)
+    assert done.judged["answer"] == "yes"
+    presences = sorted(Attendance.objects.filter(meeting=done).values_list("presence", flat=True))
+    assert presences == ["absent"] * 2 + ["excused"] + ["present"] * 5
+
+
+def test_a_meeting_on_the_seventh_without_quorum_is_held_and_both_breaches_stay(
+    body: Any, amina: Any
+) -> None:
+    on = date(2025, 3, 7)
+    meeting = opened(body, amina, on)
+    marked(meeting, people_of(body)[:3], amina)
+    done = meetings.close(meeting, by=amina, at=A_MOMENT)
+    assert done.state == MeetingState.HELD
+    assert sorted(broken(done.judged)) == ["meeting_window", "quorum"]
+
+
+def test_whoever_is_left_unmarked_is_not_absent(body: Any, amina: Any) -> None:
+    meeting = opened(body, amina)
+    people = people_of(body)
+    marked(meeting, people[:5], amina)
+    meetings.close(meeting, by=amina, at=A_MOMENT)
+    assert Attendance.objects.filter(meeting=meeting).count() == 5
+    known = {one.person: one for one in facts.members(body, DAY)}
+    assert known[people[7]].missed_in_a_row == 0
+
+
+def test_it_is_closed_once(body: Any, amina: Any) -> None:
+    meeting = opened(body, amina)
+    meetings.close(meeting, by=amina, at=A_MOMENT)
+    with pytest.raises(ValidationError, match="closed meanwhile"):
+        meetings.close(meeting, by=amina, at=A_MOMENT)
+
+
+def test_figures_of_a_paper_sheet_name_nobody(body: Any, amina: Any) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    done = meetings.close_by_figures(
+        meeting, Counted(6), Chair(), by=amina, at=A_MOMENT, today=DAY
+    )  # fmt: skip
+    assert (done.present, done.members, done.by_figures) == (6, 8, True)
+    assert not Attendance.objects.filter(meeting=done).exists()
+    assert all(not one.missed_in_a_row for one in facts.members(body, DAY))
+    assert done.judged["answer"] == "yes"
+
+
+def test_more_than_all_are_not_counted(body: Any, amina: Any) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    with pytest.raises(ValidationError, match="only 8 members"):
+        meetings.close_by_figures(
+            meeting, Counted(9), Chair(), by=amina, at=A_MOMENT, today=DAY
+        )  # fmt: skip
+
+
+# --- not held, put off, called again --------------------------------------------------------------
+
+
+def test_a_meeting_that_was_not_held_is_nobodys_absence(body: Any, amina: Any) -> None:
+    meeting = opened(body, amina)
+    people = people_of(body)
+    marked(meeting, people, amina, "absent")
+    done = meetings.not_held(meeting, reason="Rain", by=amina, on=DAY)
+    assert done.state == MeetingState.NOT_HELD
+    assert not Attendance.objects.filter(meeting=done).exists()
+    assert all(not one.missed_in_a_row for one in facts.members(body, DAY))
+
+
+def test_without_a_reason_nothing_is_put_off(body: Any, amina: Any) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    with pytest.raises(ValidationError, match="say why"):
+        meetings.not_held(meeting, reason=" ", by=amina, on=DAY)
+
+
+def test_a_meeting_put_off_takes_its_agenda_along_and_needs_new_notice(
+    body: Any, amina: Any
+) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    own = {"meeting": meeting, "body": body, "homenet": body.homenet}
+    AgendaItem.objects.create(position=1, title="Dues", in_notice=True, **own)
+    later = DAY + timedelta(days=1)
+    made = meetings.postpone(
+        meeting, Plan("regular", later), reason="A wedding", by=amina, at=A_MOMENT
+    )
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.POSTPONED
+    assert made.postponed_from == meeting
+    assert made.notice_on is None
+    assert [(one.title, one.in_notice) for one in made.agenda.all()] == [("Dues", False)]
+
+
+def test_the_second_call_is_judged_as_one(cast: Cast, amina: Any) -> None:
+    rules = (
+        QUORUM, ("second_call", {"days": 7}), ("second_call_present", {"which": "all", "fewest": 2})
+    )  # fmt: skip
+    body = an_association_of(cast.pakistan.homenet, by=amina, members=8, rules=rules).body
+    first = opened(body, amina)
+    marked(first, people_of(body)[:2], amina)
+    first = meetings.close(first, by=amina, at=A_MOMENT)
+    assert broken(first.judged) == ["quorum"]
+    later = DAY + timedelta(days=5)
+    again = meetings.call_again(first, Plan("regular", later), by=amina, at=A_MOMENT)
+    with pytest.raises(ValidationError, match="called again already"):
+        meetings.call_again(first, Plan("regular", later), by=amina, at=A_MOMENT)
+    again = meetings.begin(again, Chair(), by=amina, at=A_MOMENT, today=later)
+    marked(again, people_of(body)[:2], amina)
+    done = meetings.close(again, by=amina, at=A_MOMENT)
+    assert done.judged["answer"] == "yes"
+
+
+def test_a_meeting_of_the_committee_calls_the_committee_of_that_day(cast: Cast, amina: Any) -> None:
+    rules = (("quorum_of_committee", {"share": "1/2", "fewest": 2}),)
+    body = an_association_of(cast.pakistan.homenet, by=amina, members=6, rules=rules).body
+    people = people_of(body)
+    for person, post in zip(people, ("president", "secretary", "treasurer"), strict=False):
+        body.offices.create(
+            homenet=body.homenet, person_id=person, post=post, begins_on=date(2024, 1, 1)
+        )
+    body.offices.create(
+        homenet=body.homenet, person_id=people[4], post="auditor", begins_on=date(2024, 1, 1)
+    )
+    meeting = opened(body, amina, gathering="committee")
+    with pytest.raises(ValidationError, match="not called"):
+        attendance.mark(meeting, [Mark(people[4], Presence.PRESENT, A_MOMENT)], by=amina)
+    marked(meeting, people[:2], amina)
+    done = meetings.close(meeting, by=amina, at=A_MOMENT)
+    assert (done.members, done.committee_size, done.committee_present) == (3, 3, 2)
+    assert done.judged["answer"] == "yes"
+
+
+def test_the_law_of_the_day_judges_and_not_a_later_one(body: Any, amina: Any) -> None:
+    """A meeting of before the first constitution is recorded, and nobody judges it."""
+    long_before = date(2019, 5, 5)
+    meeting = opened(body, amina, long_before)
+    done = meetings.close(meeting, by=amina, at=A_MOMENT)
+    assert done.judged is None
+
+
+def test_three_missed_in_a_row_are_found_after_three_closed_meetings(body: Any, amina: Any) -> None:
+    people = [one.person for one in facts.people(body, DAY)]
+    women = list(body.memberships.filter(person__in=people[:1]).select_related("person"))
+    for month in (1, 2, 3):
+        a_held_meeting(body, date(2025, month, 2), by=amina, absent=[women[0].person])
+    found = {one.person: one for one in facts.members(body, DAY)}
+    assert found[people[0]].missed_in_a_row == 3
