@@ -122,7 +122,7 @@ def end_all_of(person: Person, body: Body, on: date, ground: str, by: Any) -> in
     What began on that very day or later ends a day after it began: it is shown, not wiped out.
     """
     _hold(body, by=by)
-    rows = [
+    rows: list[Office | CommitteeSeat] = [
         *Office.objects.select_for_update().filter(
             body=body, person=person, begins_on__isnull=False
         ).exclude(ends_on__lte=on),

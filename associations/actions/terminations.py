@@ -178,15 +178,17 @@ def give_up(termination: Termination, *, why: str, by: Any) -> Termination:
 
 
 @transaction.atomic
-def carried(motion: Motion, *, by: Any, at: datetime, override: str = "") -> str:
+def carried(
+    motion: Motion, *, by: Any, at: datetime, override: str = "", on: date | None = None
+) -> str:  # fmt: skip
     """The body has decided to put her out, or (on appeal) to take her back.
 
-    Judged under the law of the day of the decision. Raises Stopped where an article stands
-    against it, or cannot say yet.
+    Judged under the law of the day of the decision; `on`: where the decision has effect later,
+    the day from which. Raises Stopped where an article stands against it, or cannot say yet.
     """
     found = _of_motion(motion, by=by)
     if motion.on_appeal:
-        return _reversed(found, motion, by=by, override=override)
+        return _reversed(found, motion, on, by=by, override=override)
     if found.state not in UNDER_WAY:
         raise ValidationError(_("This was decided or given up meanwhile, and stays as it is."))
     day = _day_of(motion)
@@ -197,9 +199,10 @@ def carried(motion: Motion, *, by: Any, at: datetime, override: str = "") -> str
         facts = putting_out.facts_on(course, day, decided_by=motion.organ)
         verdict = terminations.deciding(law.law, course, day, decided_by=motion.organ)
     reason = go_on(verdict, found.body, by=by, override=override, open_=True)
-    memberships.end(found.person, found.body, on=day, ground=MembershipGround.TERMINATED)
-    offices.end_all_of(found.person, found.body, on=day, ground=OfficeEnd.VACATED, by=by)
-    found.state, found.ends_on = TerminationState.PUT_OUT, day
+    ends_on = on or day
+    memberships.end(found.person, found.body, on=ends_on, ground=MembershipGround.TERMINATED)
+    offices.end_all_of(found.person, found.body, on=ends_on, ground=OfficeEnd.VACATED, by=by)
+    found.state, found.ends_on = TerminationState.PUT_OUT, ends_on
     found.judged = frozen(verdict, facts) if verdict and facts else None
     found.override = "\n".join(filter(None, (found.override, reason)))
     return _decided(found, motion, "put_out")
@@ -258,7 +261,9 @@ def appeal(
     return found
 
 
-def _reversed(found: Termination, motion: Motion, *, by: Any, override: str) -> str:
+def _reversed(
+    found: Termination, motion: Motion, on: date | None, *, by: Any, override: str
+) -> str:  # fmt: skip
     """The appeal is granted: she is a member again, in a second spell from that day."""
     if found.state != TerminationState.APPEALED:
         raise ValidationError(_("There is no appeal that waits for a decision."))
@@ -271,9 +276,10 @@ def _reversed(found: Termination, motion: Motion, *, by: Any, override: str) -> 
     ended = Membership.objects.filter(
         person=found.person_id, body=found.body_id, ends_on=found.ends_on
     ).last()
-    if not overlapping(found.person, found.body, day):  # else she was admitted anew meanwhile
+    begins_on = max(on or day, found.ends_on or day)
+    if not overlapping(found.person, found.body, begins_on):  # else admitted anew meanwhile
         category = ended.category if ended else ""
-        memberships.begin(found.person, found.body, on=day, category=category)
+        memberships.begin(found.person, found.body, on=begins_on, category=category)
     found.state = TerminationState.REVERSED
     found.save(update_fields=["state", "override"])
     return "reversed"

@@ -1,3 +1,9 @@
 """The office's door to associations and their registration; facilitators have pages instead."""
 
-from . import associations, cases  # noqa: F401  # they register themselves
+from . import (  # noqa: F401  # they register themselves
+    associations,
+    cases,
+    meetings,
+    offices,
+    procedures,
+)

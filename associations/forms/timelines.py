@@ -138,12 +138,12 @@ def _percent(value: float) -> str:
 def _ticks(life: Life) -> tuple[tuple[str, str, str], ...]:
     months = (life.last.year - life.first.year) * 12 + life.last.month - life.first.month
     step = _TICK_MONTHS if months > _TICK_MONTHS else 1 if months < 3 else 2
-    day, found = date(life.first.year, life.first.month, 1), []
-    while day <= life.last:
-        if day >= life.first and (day.month - 1) % step == 0 and _x(day, life) < 94:
-            anchor = "middle" if _x(day, life) > 6 else "start"
-            found.append((_percent(_x(day, life)), date_format(day, "M Y"), anchor))
-        day = months_later(day, 1)
+    begin, found = life.first.replace(day=1), []
+    for day in (months_later(begin, at) for at in range(months + 1)):
+        at = _x(day, life)
+        if day >= life.first and (day.month - 1) % step == 0 and at < 94:
+            anchor = "middle" if at > 6 else "start"
+            found.append((_percent(at), date_format(day, "M Y"), anchor))
     return tuple(found)
 
 

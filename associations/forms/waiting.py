@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -78,12 +78,9 @@ def _row(one: Waiting, on: date) -> Row:
 
 def address_of(one: Waiting) -> str:
     """The page on which it is done."""
-    try:  # TEMPORARY (G): until the pages of the other slices are there
-        if one.step in LISTS:
-            return reverse(LISTS[one.step], args=[one.body])
-        return reverse(PAGES[one.step], args=[one.body, one.row])
-    except NoReverseMatch:
-        return reverse("association", args=[one.body])
+    if one.step in LISTS:
+        return reverse(LISTS[one.step], args=[one.body])
+    return reverse(PAGES[one.step], args=[one.body, one.row])
 
 
 def when_of(one: Waiting, on: date) -> tuple[str, str, str]:

@@ -103,8 +103,6 @@ def tasks_of(tasks: QuerySet[Any], committee: Committee, seen: QuerySet[Any]) ->
     women = {one.who_id for one in rows if one.who_id is not None}
     people = set(seen.filter(pk__in=women).values_list("pk", flat=True)) if women else set()
     for one in rows:
-        one.is_linked = one.who_id in people  # type: ignore[attr-defined]
-        one.is_hidden = bool(  # type: ignore[attr-defined]
-            one.who and one.who.is_restricted and not one.is_linked  # type: ignore[attr-defined]
-        )
+        one.is_linked = one.who_id in people
+        one.is_hidden = bool(one.who and one.who.is_restricted and not one.is_linked)
     return sorted(rows, key=lambda one: one.done_on is not None or one.dropped_on is not None)

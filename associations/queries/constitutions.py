@@ -52,27 +52,18 @@ def in_force_of(bodies: Iterable[int] | QuerySet[Any], *, on: date) -> dict[int,
             body__in=bodies, standing=Standing.ADOPTED, in_force_from__lte=on,
         ).select_related("homenet")
     )  # fmt: skip
-    articles: dict[int, list[Article]] = {one.pk: [] for one in found}
-    rows = Article.objects.filter(constitution__in=list(articles)) if found else ()
-    for article in sorted(rows, key=lambda one: one.position):
-        articles[article.constitution_id].append(article)
+    articles: dict[int, list[law_article.Article]] = {one.pk: [] for one in found}
     known: dict[tuple[str, str], law_article.Kind | None] = {}  # many have an article alike
+    rows = Article.objects.filter(constitution__in=list(articles)).order_by("position")
+    columns = ("constitution", "number", "heading", "text", "kind", "parameters")
+    for of, *said, kind, parameters in rows.values_list(*columns) if found else ():
+        alike = (kind, repr(parameters))
+        if alike not in known:
+            known[alike] = _typed(Article(kind=kind, parameters=parameters), {}).rule
+        articles[of].append(law_article.Article(*said, known[alike]))
     return {
-        one.body_id: Law(
-            tuple(_known(article, known) for article in articles[one.pk]), one.version,
-            _week(one.homenet),
-        )
-        for one in found
-    }  # fmt: skip
-
-
-def _known(
-    article: Article, known: dict[tuple[str, str], law_article.Kind | None]
-) -> law_article.Article:
-    alike = (article.kind, repr(article.parameters))
-    if alike not in known:
-        known[alike] = _typed(article, {}).rule
-    return law_article.Article(article.number, article.heading, article.text, known[alike])
+        one.body_id: Law(tuple(articles[one.pk]), one.version, _week(one.homenet)) for one in found
+    }
 
 
 def draft_of(body_id: int) -> Constitution | None:

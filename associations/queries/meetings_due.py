@@ -16,7 +16,7 @@ from associations.rules.asked_of_funds import YEAR_ENDS, Year
 from associations.rules.asked_of_meetings import MEETING_DUE, MeetingsDue
 from associations.vocabulary.gatherings import AHEAD, MeetingState
 from associations.vocabulary.subjects import Gathering
-from hnsa.law.asking import Law, ask
+from hnsa.law.asking import Law, ask, judge
 from hnsa.law.days import years_later
 from hnsa.law.verdict import Verdict
 

@@ -101,9 +101,10 @@ def signing(law: Law | None, held: Sequence[Office]) -> list[Signing]:
     for one in law.effective if law is not None else ():
         rule = one.rule
         if isinstance(rule, Signatories | SignatureLimit):
-            women = tuple(office for office in held if office.post in rule.posts)
+            named = rule.posts
+            women = tuple(office for office in held if office.post in named)
             there = {office.post for office in women}
-            vacant = tuple(post for post in rule.posts if post not in there)
+            vacant = tuple(post for post in named if post not in there)
             found.append(Signing(one.number, rule.says(), women, vacant))
     return found
 

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from associations.models import Case, Office
 from associations.queries import constitutions
 from associations.queries.offices import NOT_ON_COMMITTEE
-from associations.rules.asked_of_offices import TERM_ENDS, Term
+from associations.rules.asked_of_offices import ELECTION_DUE, TERM_ENDS, Term
 from associations.rules.limits import TermLimit
 from associations.rules.tenure import Stint, tenure
 from associations.vocabulary.cases import CameBy
@@ -174,6 +174,16 @@ def of_term(office: Office, offices: Iterable[Office]) -> dict[str, Any]:
         "first_committee": head.came_by == CameBy.FOUNDED,
         "not_yet_elected": True,
     }
+
+
+def next_election(running: Iterable[Ending], law: Law | None) -> Verdict | None:
+    """By when the next election is held: the earliest day that an article tells of these."""
+    if law is None:
+        return None
+    told = [verdict for one in running if (verdict := ask(ELECTION_DUE, law, one.facts)).grounds]
+    return min(
+        told, key=lambda one: one.result if isinstance(one.result, date) else date.max, default=None
+    )
 
 
 def running_out(

@@ -140,7 +140,7 @@ def earliest(law: Law, course: Course, on: date) -> date:
 def last_of_appeal(law: Law, course: Course) -> date | None:
     """The last day on which she may appeal; None where no article speaks of it."""
     assert course.decided_on is not None
-    facts = replace(facts_of_appeal(course, course.decided_on), appealed_on=None)
+    facts = facts_of_appeal(replace(course, appealed_on=None), course.decided_on)
     for one in ask(APPEAL_OUT, law, facts).grounds:
         for told in one.finding.facts:
             if one.stands and isinstance(last := told.values.get("last"), date):

@@ -63,12 +63,19 @@ def page(request: HttpRequest, pk: int, office_pk: int) -> HttpResponse:
         losing = holders.losing(body, law, [office], on).get(office.pk)
         context |= {
             "term": panel_of(now.verdict, body, who=who) if now.verdict else None,
+            "election": _election(body, now, law),
             "marks": term_marks(now, on),
             "losing": panel_of(losing, body, who=who) if losing else None,
             "is_lost": losing is not None and losing.answer is Answer.YES,
             "missed": holders.missed_in_committee(body, [office], on)[office.pk],
         }
     return render(request, "associations/offices/page.html", context)
+
+
+def _election(body: Body, now: terms.Ending, law: Law | None) -> Panel | None:
+    """By when somebody is elected for her post."""
+    verdict = terms.next_election([now], law)
+    return panel_of(verdict, body) if verdict is not None else None
 
 
 def _kept(body: Body, office: Office, who: str) -> Panel | None:

@@ -26,6 +26,7 @@ from associations.queries import (
     facts,
     holders,
     posts,
+    terms,
 )  # fmt: skip
 from associations.views.associations import head_of
 from associations.views.gate import seen
@@ -56,6 +57,8 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     size = len({one.person_id for one in held if posts.is_seat(one.post)})
     made_up = holders.made_up(body, law, held, on) if held else None
     quorum = committees.quorum_of(law, size, on) if size else None
+    seated = [one for place in places for one in place.held if posts.is_seat(place.post)]
+    election = terms.next_election(seated, law)
     context = head_of(request, body, "association_offices") | {
         "in_force": law, "on": on, "named": named, "held": held,
         "lines": lines_of(places, losing, on, symbol) if held or law else [],
@@ -64,6 +67,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
         "signers": [one for one in held if one.signs],
         "size": size,
         "made_up": panel_of(made_up, body) if made_up is not None else None,
+        "election": panel_of(election, body) if election is not None else None,
         "quorum": quorum and {
             "article": quorum.article,
             "lines": [shown(one, symbol) for one in (quorum.sentence, *quorum.finding.facts[1:])],

@@ -8,7 +8,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone, translation
 
+from associations import models
+from associations.forms.waiting import PAGES, address_of
 from associations.models import Task
+from associations.queries.waiting import Waiting
+from associations.vocabulary.waiting import Step
 from members.access.rights import Verb, may
 from tests import living
 from tests.associations.builder import words_of
@@ -33,6 +37,18 @@ def test_each_line_says_what_where_and_by_when(cast: Cast, client_of: ClientOf) 
     today = said.index("A task of the action plan today Sohni Adda Sisters: Ask for prices")
     soon = said.index("A task of the action plan in 3 days Sohni Adda Sisters: Take cloth")
     assert told < today < soon
+
+
+@pytest.mark.parametrize("step", Step)
+def test_each_line_leads_to_a_page_that_opens(cast: Cast, client_of: ClientOf, step: Step) -> None:
+    rows = cast.pakistan.rows
+    about = {
+        "application": models.Application, "termination": models.Termination,
+        "resignation": models.Resignation, "meeting": models.Meeting, "motion": models.Motion,
+    }.get(PAGES.get(step, ""), models.Task)  # fmt: skip
+    body = cast.pakistan.association
+    address = address_of(Waiting(step, body.pk, body.name, rows[about]))
+    assert client_of(cast.saima).get(address, follow=True).status_code == 200
 
 
 def test_a_facilitator_is_told_of_her_own_associations_only(

@@ -355,6 +355,13 @@ PAGES |= {
         f"admin:associations_case_{verb}": Page("an act on a record", {"pk": Case})
         for verb in ("return", "register", "refuse")
     },
+    **{
+        key: page
+        for row in (Application, Termination, Meeting, Motion, Office, Committee)
+        for key, page in _register(
+            f"associations_{row.__name__.lower()}", row, add="never added"
+        ).items()
+    },
     **_register("members_posting", models.Posting, whole="the postings", one="a posting",
                 add="the postings"),
     "admin:members_posting_end": Page("a posting", {"pk": models.Posting}),

@@ -1,12 +1,13 @@
 """Writing the demo network down. Run twice it changes nothing the second time."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from hnsa.core import scope, sealing
-from hnsa.office.demo import network, people
+from hnsa.office.demo import life, network, people
 from members.access.rights import STAFF
 from members.actions import bodies
 from members.actions import people as writing
@@ -50,8 +51,8 @@ def holds(demo: bool) -> bool:
 
 
 @transaction.atomic
-def make() -> None:
-    """The whole demo network."""
+def make(today: date) -> None:
+    """The whole demo network, with an association whose last meeting was this month's or last."""
     roots = homenets()
     with scope.seeing(body.pk for body in roots.values()):
         found = _organisations(roots)
@@ -59,7 +60,11 @@ def make() -> None:
         for code in ("PK", "BD"):
             rows = [row for row in people.women() if row.homenet == code]
             _people(code, roots[code], rows, found)
-        _logins(roots, found)
+        users = _logins(roots, found)
+        life.make(
+            roots["PK"], found["RAHGUZAR"], clerk=users["amina"], facilitator=users["saima"],
+            today=today,
+        )  # fmt: skip
 
 
 def _organisations(roots: dict[str, Body]) -> dict[str, Body]:
@@ -152,8 +157,9 @@ def _memberships(person: Person, homenet: Body, place: int, at: list[Body]) -> N
         )  # fmt: skip
 
 
-def _logins(roots: dict[str, Body], found: dict[str, Body]) -> None:
+def _logins(roots: dict[str, Body], found: dict[str, Body]) -> dict[str, Any]:
     User = get_user_model()  # noqa: N806
+    users = {}
     for one in network.LOGINS:
         user, made = User.objects.get_or_create(
             username=one.username,
@@ -162,6 +168,7 @@ def _logins(roots: dict[str, Body], found: dict[str, Body]) -> None:
                 "is_staff": one.role in STAFF, "language": one.language,
             },
         )  # fmt: skip
+        users[one.username] = user
         if not user.is_demo:
             continue  # a real user of that name keeps her password and her rights
         if made:
@@ -172,3 +179,4 @@ def _logins(roots: dict[str, Body], found: dict[str, Body]) -> None:
             user=user, role=one.role, body=body, homenet_id=body.homenet_id,
             defaults={"begins_on": network.BEGAN},
         )  # fmt: skip
+    return users

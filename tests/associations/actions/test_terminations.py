@@ -208,6 +208,13 @@ def test_the_decision_keeps_what_the_articles_said_and_the_facts_they_were_given
     assert judged["facts"]["decision_on"] == DECIDED.isoformat()
 
 
+def test_where_the_decision_has_effect_later_she_is_a_member_until_then(story: Story) -> None:
+    motion, approved = ready(story).motion(DECIDED), date(2025, 12, 1)
+    assert actions.carried(motion, by=story.by, at=AT, on=approved) == "put_out"
+    assert story.is_member(date(2025, 11, 30)) and not story.is_member(approved)
+    assert (story.she.decided_on, story.she.ends_on) == (DECIDED, approved)
+
+
 def test_one_decision_is_carried_out_once(story: Story) -> None:
     ready(story).is_put_out(DECIDED)
     with pytest.raises(ValidationError, match="meanwhile"):

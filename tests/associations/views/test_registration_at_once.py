@@ -1,7 +1,6 @@
 """Two devices at the same moment, each in a transaction of its own: nothing is done twice."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 import pytest

@@ -110,7 +110,7 @@ def test_the_list_asks_the_same_for_three_and_for_three_hundred(
             ).body
             women = women_of(body)
             living.a_held_meeting(body, ON, by=cast.amina, absent=women)
-        with django_assert_num_queries(27):
+        with django_assert_num_queries(24):
             answer = client.get(reverse("standings", args=[body.pk]), {"on": ON.isoformat()})
         assert answer.status_code == 200
     later = client.get(reverse("standings", args=[body.pk]), {"on": ON.isoformat(), "page": "3"})
@@ -135,7 +135,7 @@ def test_where_there_is_nothing_to_judge_it_says_what_to_do(
     with cast.seeing_all():
         Membership.objects.filter(body=wess).update(begins_on=None)
     said = words_of(client.get(page, {"on": "2019-01-01"}))
-    assert "No constitution was in force on 1 January 2019" in said
+    assert "No constitution was in force on 1 Jan 2019" in said
 
 
 # --- one woman
@@ -155,7 +155,7 @@ def test_her_page_shows_every_question_with_its_articles(
         assert asked in said
     assert "Nobody is put out by a ground" in said
     assert "she was no member" not in said.lower()
-    assert "She was no member on 1 January 2019" in words_of(client.get(page, {"on": "2019-01-01"}))
+    assert "She was no member on 1 Jan 2019" in words_of(client.get(page, {"on": "2019-01-01"}))
 
 
 def test_her_time_is_drawn_and_told_in_a_table(cast: Cast, client_of: ClientOf, wess: Any) -> None:
@@ -189,8 +189,8 @@ def test_her_time_is_drawn_and_told_in_a_table(cast: Cast, client_of: ClientOf, 
     assert (date(2026, 7, 1), None, "Statement of dues", "Months of dues owed: 2") in table
     assert table[0][0] == max(row[0] for row in table if row[0])
     said = words_of(answer)
-    assert "A ground was written down on 5 October 2026; no notice was given yet" in said
-    assert "as the treasurer stated it on 1 July 2026" in said
+    assert "A ground was written down on 5 Oct 2026; no notice was given yet" in said
+    assert "as the treasurer stated it on 1 Jul 2026" in said
 
 
 def test_an_unknown_first_day_and_a_future_day_are_drawn_too(

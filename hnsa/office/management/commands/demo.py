@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import CommandError
 from django.core.management.base import BaseCommand
 
+from hnsa.core import clock
 from hnsa.office.demo import making, network
 
 
@@ -42,7 +43,7 @@ class Command(BaseCommand):
                 "The register holds real data, and everybody knows the demo's passwords. "
                 "Nothing was made. If you must: --beside-real-data."
             )
-        making.make()
+        making.make(clock.today())
         if options["verbosity"]:
             self.stdout.write("The demo network is there. Its log-ins: manage.py demo --log-ins")
 
