@@ -7,5 +7,4 @@ from associations.views import health, standing
 urlpatterns = [
     path("health/", health.page, name="health"),
     path("standing/", standing.index, name="standings"),
-    path("standing/<int:person_pk>/", standing.of_member, name="standing"),
 ]

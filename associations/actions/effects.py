@@ -54,6 +54,7 @@ def carry_out(
     motion = rows.select_related("body__homenet").get(pk=motion.pk)
     if wrong := against(motion):
         raise ValidationError(wrong)
+    assert motion.decided_on is not None
     if motion.outcome == Outcome.LOST:
         what = ROOMS[effects.what_follows(motion)].lost(motion, by=by, at=at)
         return Effect.objects.create(

@@ -75,10 +75,13 @@ def _save(meeting: Meeting) -> None:
 
 
 def _bring_back_tasks(meeting: Meeting) -> None:
-    """What is not done comes back in the agenda."""
-    open_ = Task.objects.filter(
-        body=meeting.body_id, done_on=None, dropped_on=None, committee=None
-    ).order_by("by_when", "pk")
+    """What is not done comes back in the agenda, unless it stands on that of a meeting ahead."""
+    ahead = AgendaItem.objects.filter(body=meeting.body_id, meeting__state__in=AHEAD)
+    open_ = (
+        Task.objects.filter(body=meeting.body_id, done_on=None, dropped_on=None, committee=None)
+        .exclude(pk__in=ahead.filter(task__isnull=False).values("task"))
+        .order_by("by_when", "pk")
+    )
     AgendaItem.objects.bulk_create(
         AgendaItem(
             meeting=meeting, body_id=meeting.body_id, homenet_id=meeting.homenet_id, position=place,

@@ -5,7 +5,7 @@ why, and both stay with the office.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,6 +21,7 @@ from associations.queries.posts import signing_posts
 from associations.vocabulary.cases import CameBy
 from associations.vocabulary.procedures import OfficeEnd
 from associations.vocabulary.subjects import Organ
+from hnsa.law.days import DAY
 from members.access.rights import Verb, require_at
 from members.models import Body, Person
 
@@ -72,6 +73,10 @@ def fill(
 
 def _may_be_filled(body: Body, filling: Filling) -> None:
     person = filling.person
+    if body.draft_of_id is not None:
+        raise ValidationError(
+            _("The founding members choose the office-bearers; it is a step of the registration.")
+        )
     if person.homenet_id != body.homenet_id:
         raise ValidationError(_("A woman and her association belong to one HomeNet."))
     if person.is_deceased:
@@ -130,7 +135,8 @@ def end_all_of(person: Person, body: Body, on: date, ground: str, by: Any) -> in
         .exclude(ends_on__lte=on),
     ]  # fmt: skip
     for one in rows:
-        last = max(on, one.begins_on + timedelta(days=1))
+        assert one.begins_on is not None
+        last = max(on, one.begins_on + DAY)
         if isinstance(one, Office):
             _ended(one, last, ground)
         else:

@@ -93,9 +93,7 @@ def weigh(motion: Motion, vote: Vote, *, today: date) -> Weighed:
 def _day(motion: Motion, vote: Vote, today: date) -> date:
     meeting = motion.meeting
     if meeting is not None and meeting.state not in DECIDES:
-        raise ValidationError(
-            _("The meeting has not begun. Open it and take attendance; then the votes are counted.")
-        )
+        raise ValidationError(not_begun())
     on = meeting.meeting_on if meeting is not None else vote.on
     if on is None:
         raise ValidationError({"on": _("Write the day on which it was decided.")})
@@ -106,6 +104,11 @@ def _day(motion: Motion, vote: Vote, today: date) -> date:
             else _("The day of that meeting has not come yet.")
         )
     return on
+
+
+def not_begun() -> str:
+    """What is to be done before votes are counted."""
+    return _("The meeting has not begun. Open it and take attendance; then the votes are counted.")
 
 
 def _alone(vote: Vote) -> Vote:

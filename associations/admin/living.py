@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from associations.admin.filters import DistrictFilter, HomeNetFilter
@@ -34,9 +35,17 @@ class LivingAdmin(ReadOnly, ScopedAdmin):
     state: ClassVar[str] = "state"
     chips: ClassVar[dict[str, tuple[str, str]]] = {}
     list_display_links = None
-    list_select_related: Any = ("body__place", "body__homenet")
     change_list_template = "admin/associations/change_list.html"
     ordering = ("-id",)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:  # fmt: skip
+        title = {"title": capfirst(self.opts.verbose_name)}
+        return super().changeform_view(
+            request, object_id, form_url, {**title, **(extra_context or {})}
+        )
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         rows = self.model.objects.visible_to(request.user)  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from typing import Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -153,14 +154,15 @@ def _lines(breach: Breach, body: Body) -> Iterator[SafeString]:
 # --- women
 
 
-def _women(found: Sequence[Standing], on: date) -> str:
+def _women(found: Sequence[Standing], on: date) -> SafeString:
     """Their names, with the days of the meetings that they missed in a row."""
-    told = [
-        f"{one.known.name} ({days})" if (days := days_said(one.known.missed_on, on))
-        else one.known.name
+    told = (
+        format_html("<bdi>{}</bdi> (<bdi>{}</bdi>)", one.known.name, days)
+        if (days := days_said(one.known.missed_on, on))
+        else format_html("<bdi>{}</bdi>", one.known.name)
         for one in found
-    ]  # fmt: skip
-    return _(", ").join(told)
+    )
+    return format_html_join(_(", "), "{}", ((one,) for one in told))
 
 
 def _articles(verdicts: Sequence[Verdict]) -> str:
@@ -311,7 +313,10 @@ def picture(meetings: Sequence[Meeting]) -> Picture | None:
     if not meetings:
         return None
     tallest = max([one.present or 0 for one in meetings] + [1])
-    bars = tuple(_bar(one, at, tallest) for at, one in enumerate(meetings))
+    last = len(meetings) - 1  # every second month is named: they are long in some scripts
+    bars = tuple(
+        _bar(one, at, tallest, named=(last - at) % 2 == 0) for at, one in enumerate(meetings)
+    )
     bottom = _TOP + _HEIGHT
     few = sum(one.enough is False for one in bars)
     words = _(
@@ -324,7 +329,7 @@ def picture(meetings: Sequence[Meeting]) -> Picture | None:
     return Picture(bars, bottom + 26, bottom, bottom + 20, words)
 
 
-def _bar(meeting: Meeting, at: int, tallest: int) -> Bar:
+def _bar(meeting: Meeting, at: int, tallest: int, *, named: bool) -> Bar:
     step = 100 / queries.MEETINGS
     is_held = meeting.state == MeetingState.HELD
     enough = had_quorum(meeting) if is_held else None
@@ -334,7 +339,8 @@ def _bar(meeting: Meeting, at: int, tallest: int) -> Bar:
     tone = "" if not is_held else "p-0" if enough is False else "p-1"
     return Bar(
         f"{at * step:.2f}%", f"{step * 0.86:.2f}%", f"{(at + 0.43) * step:.2f}%", y, height,
-        y + 18 if inside else y - 4, date_format(meeting.meeting_on, "M"), meeting,
+        y + 18 if inside else y - 4, date_format(meeting.meeting_on, "M") if named else "",
+        meeting,
         _first_up(text_of(GATHERINGS[Gathering(meeting.gathering)])), tone,
         "p-in" if inside and tone == "p-1" else "p-ink", enough,
     )  # fmt: skip

@@ -92,6 +92,7 @@ class Putting(Page):
         self.fields["seconded_by"] = _one_of(_("Seconded by"), people, empty=_("not known"))
         if about.get("subject"):
             self.fields["subject"].disabled = True
+            del self.fields["sum_asked"]
         self.order_fields(
             ["title", "text", "subject", "sum_asked", "organ", "meeting", "moved_by",
              "seconded_by"]
@@ -99,7 +100,7 @@ class Putting(Page):
 
     def clean(self) -> dict[str, Any]:
         told = self.cleaned_data
-        spends = told.get("subject") == Subject.EXPENDITURE
+        spends = told.get("subject") == Subject.EXPENDITURE and "sum_asked" in self.fields
         if spends and not told.get("sum_asked") and "sum_asked" not in self.errors:
             self.add_error("sum_asked", _("Please write the sum."))
         return told
@@ -115,7 +116,7 @@ class Putting(Page):
             title=told["title"], text=told["text"], subject=Subject(told["subject"]),
             organ=Organ(told["organ"]), meeting=self.meetings.get(told["meeting"]),
             moved_by=people.get(told["moved_by"]), seconded_by=people.get(told["seconded_by"]),
-            sum_asked=told["sum_asked"] if told["subject"] in OF_MONEY else None, **about,
+            sum_asked=told.get("sum_asked") if told["subject"] in OF_MONEY else None, **about,
         )  # fmt: skip
 
 
@@ -193,8 +194,8 @@ class Further:
         names = set(_missing(motion, law)) - GIVEN
         told = typed_in(asked.CARRY, data) if data is not None else {}
         if data is not None:
-            known = {blank.name for blank in asked.Motion.blanks} - GIVEN
-            names |= known & set(data.getlist("ask"))
+            possible = {blank.name for blank in asked.Motion.blanks} - GIVEN
+            names |= possible & set(data.getlist("ask"))
         self.typed = {name: value for name, value in told.items() if name in names}
         self.facts: Mapping[str, Any] = {}
         wrong = {}
@@ -205,8 +206,8 @@ class Further:
             }  # fmt: skip
         except Unfit as error:
             wrong = error.lines
-        known = {"proposed_by": _movers(motion)} if "proposed_by" not in self.typed else {}
-        known = {name: value for name, value in known.items() if value}
+        movers = _movers(motion)
+        known = {"proposed_by": movers} if movers and "proposed_by" not in self.typed else {}
         self.fields = fields_of(asked.CARRY, names, self.typed, known, wrong).wanted
 
     @property

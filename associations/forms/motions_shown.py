@@ -67,47 +67,51 @@ def chip_of(motion: Motion) -> Chip:
 
 def follows(motion: Motion, *, on: date, name: str) -> str:
     """What follows from it, as a sentence. `name`: whom it is about, as far as it may be told."""
-    room, day = effects.what_follows(motion), date_format(on)
-    told = {"name": name or _("she"), "day": day}
-    if motion.outcome == Outcome.LOST:
-        if room == "application":
-            return _("The application of %(name)s is answered: refused.") % told
-        return (
-            _("The appeal of %(name)s is answered: refused.") % told
-            if motion.on_appeal
-            else _("%(name)s stays a member, and the procedure ends.") % told
-        )
+    told = {
+        "name": name or _("she"), "day": date_format(on), "post": motion.get_post_display(),
+        "committee": motion.committee,
+    }  # fmt: skip
+    return _sentence(motion) % told
+
+
+def _sentence(motion: Motion) -> str:
+    lost, room = motion.outcome == Outcome.LOST, effects.what_follows(motion)
     if room == "application":
-        assert motion.application is not None
-        if motion.application.asks == Request.PERMANENT:
-            return _("%(name)s becomes a permanent member from %(day)s.") % told
-        return _("%(name)s becomes a member from %(day)s.") % told
+        return _on_application(motion, lost)
     if room == "termination":
-        return (
-            _("The appeal of %(name)s is granted, and she is a member again.") % told
-            if motion.on_appeal
-            else _("The membership of %(name)s ends.") % told
-        )
+        return _on_termination(motion, lost)
     if room == "suspension":
-        return (
-            _("The suspension of %(name)s is lifted on %(day)s.") % told
-            if motion.suspension_id is not None
-            else _("The rights of %(name)s rest from %(day)s.") % told
-        )
+        if motion.suspension_id is not None:
+            return _("The suspension of %(name)s is lifted on %(day)s.")
+        return _("The rights of %(name)s rest from %(day)s.")
     if room == "office":
-        return (
-            _("The office of %(name)s ends on %(day)s.") % told
-            if motion.office_id is not None
-            else _("%(name)s holds the office from %(day)s: %(post)s.")
-            % {**told, "post": motion.get_post_display()}
-        )
+        if motion.office_id is not None:
+            return _("The office of %(name)s ends on %(day)s.")
+        return _("%(name)s holds the office from %(day)s: %(post)s.")
     if room == "committee":
-        return _("The special committee begins its work on %(day)s: %(name)s.") % {
-            **told, "name": motion.committee
-        }  # fmt: skip
+        return _("The special committee begins its work on %(day)s: %(committee)s.")
     if room == "constitution":
-        return _("The draft becomes the next version, in force from %(day)s.") % told
+        return _("The draft becomes the next version, in force from %(day)s.")
     return _("Nothing is changed in the register. When it is done, write that down.")
+
+
+def _on_application(motion: Motion, lost: bool) -> str:
+    assert motion.application is not None
+    if lost:
+        return _("The application of %(name)s is answered: refused.")
+    if motion.application.asks == Request.PERMANENT:
+        return _("%(name)s becomes a permanent member from %(day)s.")
+    return _("%(name)s becomes a member from %(day)s.")
+
+
+def _on_termination(motion: Motion, lost: bool) -> str:
+    if motion.on_appeal:
+        if lost:
+            return _("The appeal of %(name)s is answered: refused.")
+        return _("The appeal of %(name)s is granted, and she is a member again.")
+    if lost:
+        return _("%(name)s stays a member, and the procedure ends.")
+    return _("The membership of %(name)s ends on %(day)s.")
 
 
 def followed(effect: Effect) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from associations.actions.offices import Filling
 from associations.forms.registration_fields import Day, Step, Words
 from associations.models import Office
+from associations.queries import holders
 from associations.queries.facts import Known
 from associations.queries.posts import Place, Signing
 from associations.queries.terms import Ending
@@ -20,6 +21,7 @@ from associations.vocabulary.cases import CameBy
 from associations.vocabulary.procedures import OFFICE_ENDS, OfficeEnd
 from associations.vocabulary.subjects import POSTS, Post
 from hnsa.core.saying import shown, text_of
+from hnsa.law.asking import Law
 from hnsa.law.verdict import Answer, Verdict
 from members.models import Person
 
@@ -196,6 +198,26 @@ def _ground(verdict: Verdict | None) -> tuple[Mark, ...]:
     if verdict is None or verdict.answer is not Answer.YES:
         return ()
     return (Mark("warn", "warn", _("A ground to lose it is found")),)
+
+
+@dataclass(frozen=True)
+class Before:
+    """A line of the list: an office that ended, and the day by which it had to be handed over."""
+
+    office: Office
+    late_since: date | None  # where that day is past and nothing is written down, or too late
+
+
+def before_of(rows: Sequence[Office], law: Law | None, on: date) -> list[Before]:
+    """The offices that have ended, of all that were ever held, the latest first."""
+    ended = [one for one in rows if one.ends_on is not None and one.ends_on <= on]
+    found = []
+    for one in sorted(ended, key=lambda one: (one.ends_on, one.pk), reverse=True):
+        verdict = holders.handing_over(law, one, rows, on)
+        late = verdict is not None and verdict.answer is Answer.NO
+        by = verdict.result if verdict is not None and late else None
+        found.append(Before(one, by if isinstance(by, date) else None))
+    return found
 
 
 @dataclass(frozen=True)

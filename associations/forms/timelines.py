@@ -143,7 +143,8 @@ def _ticks(life: Life) -> tuple[tuple[str, str, str], ...]:
         at = _x(day, life)
         if day >= life.first and (day.month - 1) % step == 0 and at < 94:
             anchor = "middle" if at > 6 else "start"
-            found.append((_percent(at), date_format(day, "M Y"), anchor))
+            word = date_format(day, "M Y" if day.month == 1 or not found else "M")
+            found.append((_percent(at), word, anchor))
     return tuple(found)
 
 

@@ -68,7 +68,7 @@ def _row(one: Waiting, on: date) -> Row:
         address=address_of(one),
         article=one.article,
         next=tuple(map(shown, one.next)),
-        margin=date_format(day, "j M") if day else "–",
+        margin=date_format(day, "j M" if day.year == on.year else "M Y") if day else "–",
         day=day,
         tone=tone,
         sign=sign,

@@ -23,9 +23,7 @@ from associations.queries.offices import held_on
 from associations.queries.standing import Standing
 from associations.rules.asked_of_offices import ELECTION_DUE
 from associations.rules.quorum import (
-    AttendanceAtMeetings,
-    Quorum,
-    QuorumBySize,
+    QUORUMS,
     QuorumOfCommittee,
     SecondCallPresent,
     SecondCallQuorum,
@@ -40,13 +38,9 @@ MEETINGS: Final = 12
 BREACHES: Final = 6  # meetings against an article that are told
 TERMS_AHEAD: Final = 90  # days
 TOLD: Final = 20  # decisions and tasks that are told by name
-_ON_QUORUM: Final = {
-    kind.code
-    for kind in (
-        Quorum, QuorumBySize, QuorumOfCommittee, AttendanceAtMeetings, SecondCallQuorum,
-        SecondCallPresent,
-    )
-}  # fmt: skip
+_ON_QUORUM: Final = (
+    *QUORUMS, QuorumOfCommittee.code, SecondCallQuorum.code, SecondCallPresent.code,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,10 @@ def of(bodies: Iterable[int] | QuerySet[Any], laws: Mapping[int, Law], on: date)
     found = []
     for body, law in laws.items():
         year = year_ended(law, on, since.get(body))
+        judged = judge(MEETING_DUE, law)
         for gathering in RECURRING:
             meetings = known.get((body, gathering), Meetings())
-            verdict = ask(MEETING_DUE, law, told(gathering, meetings, since.get(body), year, on))
+            verdict = judged(told(gathering, meetings, since.get(body), year, on))
             if isinstance(verdict.result, date):
                 found.append(Due(body, gathering, verdict.result, verdict, meetings.next_on))
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Substr
@@ -49,7 +50,7 @@ def next_number(body: Body, on: date) -> str:
     return number_of(on.year, (counted or 0) + 1)
 
 
-def with_standing(motions: QuerySet[Motion]) -> QuerySet[Motion]:
+def with_standing(motions: QuerySet[Any]) -> QuerySet[Any]:
     """Motions with `is_done` (it was carried out) and `is_annulled`."""
     return motions.annotate(
         is_done=Exists(Effect.objects.filter(motion=OuterRef("pk"))),
@@ -57,12 +58,12 @@ def with_standing(motions: QuerySet[Motion]) -> QuerySet[Motion]:
     )
 
 
-def waiting(motions: QuerySet[Motion]) -> QuerySet[Motion]:
+def waiting(motions: QuerySet[Any]) -> QuerySet[Any]:
     """Carried, standing, and not carried out yet."""
     return with_standing(motions).filter(outcome=Outcome.CARRIED, is_done=False, is_annulled=False)
 
 
-def narrowed(motions: QuerySet[Motion], asked: Asked) -> QuerySet[Motion]:
+def narrowed(motions: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     """Those that were asked for, the latest first."""
     if asked.typed:
         typed = asked.typed.replace("\x00", "")
@@ -98,7 +99,7 @@ def name(motions: Sequence[Motion], people: QuerySet[Person]) -> None:
 
     Her name is known to who sees the association, but for one hidden for her safety.
     """
-    about = {one.person_id for one in motions} - {None}
+    about = {one.person_id for one in motions if one.person_id is not None}
     seen = set(people.filter(pk__in=about).values_list("pk", flat=True)) if about else set()
     for one in motions:
         one.is_linked = one.person_id in seen  # type: ignore[attr-defined]
@@ -146,6 +147,11 @@ def contests_of(motion: Motion) -> list[Contest]:
 def is_annulled(motion: Motion) -> bool:
     """Whether the decision was annulled."""
     return Contest.objects.filter(motion=motion, what=Dispute.ANNULLED).exists()
+
+
+def is_settled(motion: Motion) -> bool:
+    """Whether it is no longer put, as it stands now: decided, or taken back."""
+    return not Motion.objects.filter(pk=motion.pk, state=MotionState.PUT).exists()
 
 
 def effect_of(motion: Motion) -> Effect | None:

@@ -87,9 +87,7 @@ def _settle(found: About) -> None:
             rows["person"] = rows[name].person
     if "application" in rows:
         asked = rows["application"]
-        found.subject = (
-            Subject.ADMISSION if asked.asks == Request.JOIN else Subject.PERMANENCE
-        )
+        found.subject = Subject.ADMISSION if asked.asks == Request.JOIN else Subject.PERMANENCE
         found.on_appeal = asked.state == ApplicationState.REFUSED
     elif "termination" in rows:
         found.subject = Subject.EXPULSION

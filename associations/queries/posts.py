@@ -91,7 +91,9 @@ def signing_posts(law: Law | None) -> frozenset[Post]:
     """The offices whose holders sign for the money; empty where the articles are silent."""
     if law is None:
         return frozenset()
-    rules = [*law.of(Signatories), *law.of(SignatureLimit)]
+    rules: list[Signatories | SignatureLimit] = [
+        *law.of(Signatories), *law.of(SignatureLimit)
+    ]  # fmt: skip
     return frozenset(post for rule in rules for post in rule.posts)
 
 

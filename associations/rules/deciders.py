@@ -25,7 +25,7 @@ ON_APPEAL: Final = {
 def organ_for(subject: Subject, law: Law, *, on_appeal: bool = False) -> Organ:
     """Who decides on it; the general body where no article names somebody else."""
     kind = (ON_APPEAL if on_appeal else BY_SUBJECT).get(subject)
-    named = next(iter(law.of(kind)), None) if kind is not None else None  # type: ignore[type-var]
+    named = next(iter(law.of(kind)), None) if kind is not None else None
     if named is not None:
         return Organ(named.organ)  # type: ignore[attr-defined]
     rule = law.one(WhoDecides, subject)

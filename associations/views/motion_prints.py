@@ -80,7 +80,6 @@ def _page(request: HttpRequest, motion: Motion, **more: Any) -> HttpResponse:
 
 def _context(request: HttpRequest, motion: Motion, language: str) -> dict[str, Any]:
     people = Person.objects.visible_to(request.user)
-    queries.name([motion], people)
     motion.is_annulled = queries.is_annulled(motion)  # type: ignore[attr-defined]
     seen = set(people.filter(offices__body=motion.body_id).values_list("pk", flat=True))
     return {

@@ -1,5 +1,6 @@
 """The steps of a motion, each a page that asks once more: put, count, carry out, contest."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -23,7 +24,7 @@ from associations.queries import facts, motions_about
 from associations.queries import motions as queries
 from associations.views.gate import seen
 from associations.views.motions import name_of, the_motion
-from associations.vocabulary.gatherings import Dispute
+from associations.vocabulary.gatherings import Dispute, Outcome
 from associations.vocabulary.subjects import Subject
 from hnsa.core import clock
 from hnsa.core.sending import once
@@ -51,7 +52,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.wrong(error)
         else:
-            messages.success(request, _("The motion is put. When they have voted, count the votes."))
+            said = _("The motion is put. When they have voted, count the votes.")
+            messages.success(request, said)
             return redirect("motion", pk, motion.pk)
     person = about.rows.get("person")
     context = {
@@ -145,7 +147,7 @@ def carry_out(request: HttpRequest, pk: int, motion_pk: int) -> HttpResponse:
         messages.info(request, wrong)
         return redirect("motion", pk, motion_pk)
     today, posted = clock.today(), request.method == "POST"
-    asks = set() if motion.outcome == "lost" else effect_queries.due(motion, today=today).asks
+    asks = set() if motion.outcome == Outcome.LOST else effect_queries.due(motion, today=today).asks
     may_override = may_at(request.user, Verb.OVERRIDE, motion.body)
     stopped_before = "override" in request.POST or request.POST.get("stopped") == "1"
     form = CarryingOut(
@@ -167,17 +169,22 @@ def carry_out(request: HttpRequest, pk: int, motion_pk: int) -> HttpResponse:
             elif may_override:
                 form = CarryingOut(initial=told, asks=asks, against=True)
         except ValidationError as error:
+            if queries.effect_of(motion) is not None:  # somebody else did, at the same moment
+                messages.info(request, " ".join(error.messages))
+                return redirect("motion", pk, motion_pk)
             form.wrong(error)
         else:
             messages.success(request, _("It is carried out."))
             return redirect("motion", pk, motion_pk)
     due = effect_queries.due(motion, today=today, told=told)
     panel = panel_of(stopped.verdict, motion.body) if stopped and stopped.verdict else None
-    early = effects.is_early(motion, due, today) and motion.outcome == "carried"
+    early = effects.is_early(motion, due, today) and motion.outcome == Outcome.CARRIED
+    if panel is None and (early or asks):  # by the law of the day of the decision
+        panel = replace(panel_of(due.verdict, motion.body), on=motion.decided_on)
     return _show(
         request, motion, "carry_out", form=form, stopped=stopped, may_override=may_override,
-        panel=panel or (panel_of(due.verdict, motion.body) if early or asks else None),
-        against=stopped is not None, follows=follows(motion, on=due.on, name=name_of(motion)),
+        panel=panel, against=stopped is not None,
+        follows=follows(motion, on=due.on, name=name_of(motion)),
         status=422 if posted else 200,
     )  # fmt: skip
 
@@ -202,7 +209,7 @@ def contest(request: HttpRequest, pk: int, motion_pk: int) -> HttpResponse:
         told = form.cleaned_data
         said = contests.Said(
             Dispute(told["what"]), told["on"], told["why"], told["who"],
-            form.later.get(told.get("decided_in")),
+            form.later.get(told.get("decided_in") or 0),
         )  # fmt: skip
         try:
             with transaction.atomic():
@@ -220,8 +227,6 @@ def _show(
     request: HttpRequest, motion: Motion, template: str, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A step of the motion."""
-    if not hasattr(motion, "is_hidden"):
-        queries.name([motion], Person.objects.visible_to(request.user))
     common = {"body": motion.body, "motion": motion, "chip": chip_of(motion)}
     return render(
         request, f"associations/decisions/{template}.html", {**common, **context}, status=status

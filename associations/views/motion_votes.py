@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from associations.actions import motions as actions
 from associations.actions.motions import Unsettled
-from associations.actions.votes import DECIDES, Weighed
+from associations.actions.votes import DECIDES, Weighed, not_begun
 from associations.forms.motions import Counting, Further
 from associations.forms.motions_shown import chip_of
 from associations.forms.panels import panel_of
@@ -28,7 +28,6 @@ from hnsa.core import clock
 from hnsa.core.sending import once
 from hnsa.law.verdict import Verdict
 from members.access.rights import Verb, require_at
-from members.models import Person
 
 
 @login_required
@@ -42,10 +41,7 @@ def decide(request: HttpRequest, pk: int, motion_pk: int) -> HttpResponse:
         messages.info(request, _("It was decided already; nothing was changed."))
         return redirect("motion", pk, motion_pk)
     if motion.meeting is not None and motion.meeting.state not in DECIDES:
-        messages.info(
-            request,
-            _("The meeting has not begun. Open it and take attendance; then the votes are counted."),
-        )
+        messages.info(request, not_begun())
         return redirect("motion", pk, motion_pk)
     page = Page(request, motion)
     if request.method != "POST":
@@ -73,6 +69,9 @@ def _counted(page: "Page") -> HttpResponse:
     except Unsettled as open_:
         return page.ask(open_.verdict)
     except ValidationError as error:
+        if queries.is_settled(motion):  # somebody else counted, at the same moment
+            messages.info(request, " ".join(error.messages))
+            return redirect("motion", motion.body_id, motion.pk)
         page.form.wrong(error)
         return page.show(status=422)
     said = {
@@ -145,7 +144,6 @@ class Page:
     def show(self, *, status: int = 200, **context: Any) -> HttpResponse:
         """The page at this step."""
         motion = self.motion
-        queries.name([motion], Person.objects.visible_to(self.request.user))
         common = {
             "body": motion.body, "motion": motion, "chip": chip_of(motion), "form": self.form,
             "further": self.further, "voters": self.voters,

@@ -114,6 +114,7 @@ def the_motion(request: HttpRequest, pk: int, motion_pk: int) -> Motion:
     rows = Motion.objects.visible_to(request.user).filter(body=body)
     motion = queries.whole(get_object_or_404(rows, pk=motion_pk))
     motion.body = body
+    queries.name([motion], Person.objects.visible_to(request.user))
     return motion
 
 
@@ -130,7 +131,6 @@ def page(request: HttpRequest, pk: int, motion_pk: int) -> HttpResponse:
 def context_of(request: HttpRequest, motion: Motion, body: Body) -> dict[str, Any]:
     """What the page of a motion shows, and its print."""
     people = Person.objects.visible_to(request.user)
-    queries.name([motion], people)
     said = queries.contests_of(motion)
     motion.is_annulled = any(one.what == "annulled" for one in said)  # type: ignore[attr-defined]
     effect = getattr(motion, "effect", None)
@@ -177,11 +177,14 @@ def _what_next(
 
 
 def name_of(motion: Motion) -> str:
-    """Whom it is about, as far as the reader may know; after `queries.name`."""
+    """Whom it is about, as far as the reader may know."""
     if motion.person is None:
         return ""
-    return _("somebody whose name is not shown here") if motion.is_hidden else (  # type: ignore[attr-defined]
-        motion.person.full_name
+    return (
+        _("somebody whose name is not shown here")
+        if motion.is_hidden
+        # type: ignore[attr-defined]
+        else (motion.person.full_name)
     )
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from associations.actions import offices as actions
 from associations.actions.stopped import Stopped
-from associations.forms.offices import Fill, lines_of, signers_of, word_of
+from associations.forms.offices import Fill, before_of, lines_of, signers_of, word_of
 from associations.forms.panels import panel_of
 from associations.models import Committee, CommitteeSeat, Meeting, PaidStaff
 from associations.queries import (
@@ -62,9 +62,10 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     context = head_of(request, body, "association_offices") | {
         "in_force": law, "on": on, "named": named, "held": held,
         "lines": lines_of(places, losing, on, symbol) if held or law else [],
-        "before": [one for one in rows if one.ends_on is not None and one.ends_on <= on],
+        "before": before_of(rows, law, on),
         "signing": signers_of(posts.signing(law, held), symbol),
         "signers": [one for one in held if one.signs],
+        "unnamed": [one for one in held if one.signs and one.post not in posts.signing_posts(law)],
         "size": size,
         "made_up": panel_of(made_up, body) if made_up is not None else None,
         "election": panel_of(election, body) if election is not None else None,
@@ -104,7 +105,8 @@ class Filling:
             self.request, "associations/offices/fill.html",
             {
                 "body": self.body, "post": self.post, "word": self.word,
-                "form": self.form, **context,
+                "form": self.form,
+                "constitution_url": reverse("constitution", args=[self.body.pk]), **context,
             },
             status=status,
         )  # fmt: skip

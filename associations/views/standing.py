@@ -1,11 +1,11 @@
-"""Pages of standing: how the members stand on a day, and one of them with every article."""
+"""The page of standing: how the members stand on a day; and one of them, for her own page."""
 
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -72,22 +72,11 @@ def _page(request: HttpRequest, rows: int) -> int:
     return min(max(1, page), max(1, -(-rows // words.PAGE)))
 
 
-@login_required
-@require_safe
-def of_member(request: HttpRequest, pk: int, person_pk: int) -> HttpResponse:
-    """How one member stands on a day: each question with every article, and her time there."""
-    body = seen(request.user, pk)
-    person = get_object_or_404(Person.objects.visible_to(request.user), pk=person_pk)
-    on, day_wrong = day_of(request)
-    context = head_of(request, body, "association_members") | {"day_wrong": day_wrong}
-    return render(
-        request, "associations/standing/page.html",
-        context | panel_context(request, body, person, on),
-    )  # fmt: skip
-
-
 def panel_context(request: HttpRequest, body: Body, person: Person, on: date) -> dict[str, Any]:
-    """What `associations/standing/of_member.html` shows of a woman whom the user may see."""
+    """What `associations/standing/of_member.html` shows of a woman whom the user may see.
+
+    Each question with every article, and her time there.
+    """
     found = standing.of_members(body, on, [person.pk])
     spells = [one for one in spells_of(person, request.user) if one.body_id == body.pk]
     first = drawing.first_of(on, (one.begins_on for one in spells))

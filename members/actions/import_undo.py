@@ -5,15 +5,27 @@ and what (queries/import_conflicts) and must say that she goes on; even then a p
 else uses by now is kept.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
-from django.db.models import ForeignKey, ForeignObjectRel
+from django.db.models import ForeignKey, ForeignObjectRel, Model
 
 from members.actions import people
 from members.actions.import_accept import FIELDS, WORK_MEM
 from members.actions.import_pulse import Pulse
-from members.models import Body, ImportJob, Organisation, Person
+from members.models import (
+    Body,
+    ImportJob,
+    ImportRow,
+    ImportTrace,
+    Membership,
+    NameToken,
+    NationalId,
+    Organisation,
+    Person,
+    Phone,
+)
 
 MADE = """
 CREATE TEMP TABLE made ON COMMIT DROP AS
@@ -24,13 +36,12 @@ SELECT m.person_id FROM made m WHERE
   EXISTS (SELECT 1 FROM members_membership x WHERE x.person_id = m.person_id
     AND NOT EXISTS (SELECT 1 FROM members_importtrace t WHERE t.job_id = %s
       AND t.made_membership AND t.membership_id = x.id))
-  OR EXISTS (SELECT 1 FROM members_consent x WHERE x.person_id = m.person_id)
-  OR EXISTS (SELECT 1 FROM members_roleintrade x WHERE x.person_id = m.person_id)
-  OR EXISTS (SELECT 1 FROM members_reveal x WHERE x.person_id = m.person_id)
   OR EXISTS (SELECT 1 FROM members_importtrace t WHERE t.person_id = m.person_id
-    AND t.job_id <> %s);
+    AND t.job_id <> %s) {used};
 DELETE FROM made USING kept WHERE kept.person_id = made.person_id;
 """
+# What an import itself writes about a person, and takes back with her.
+OWN = (Membership, ImportTrace, ImportRow, NationalId, Phone, NameToken)
 
 MEMBERSHIPS = """
 DELETE FROM members_membership m USING members_importtrace t
@@ -85,7 +96,11 @@ def restore(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [job.homenet_id])
         cursor.execute(f"SET LOCAL work_mem = '{WORK_MEM}'; SET LOCAL jit = off")
         pulse.phase("restoring_memberships")
-        cursor.execute(MADE, [job.pk] * 3)
+        used = "".join(
+            f" UNION SELECT m.person_id FROM made m JOIN {table} x ON x.{column} = m.person_id"
+            for table, column in _pointing_at(Person, but=OWN)
+        )
+        cursor.execute(MADE.format(used=used), [job.pk] * 3)
         cursor.execute(MEMBERSHIPS, [job.pk] * 2)
         pulse.phase("restoring_people")
         cursor.execute(FACTS, [job.pk])
@@ -143,15 +158,24 @@ def _remove_bodies(cursor: Any, job: ImportJob) -> int:
 
 def _unused() -> list[str]:
     """One condition for each table that can point at a body; its own organisation apart."""
-    pointing = {
-        (relation.related_model._meta.db_table, relation.field.column)
-        for relation in Body._meta.get_fields(include_hidden=True)
-        if isinstance(relation, ForeignObjectRel)
-        and isinstance(relation.field, ForeignKey)
-        and not hasattr(relation.related_model, "pgh_tracked_model")  # histories keep what was
-    }
     return [
         f"NOT EXISTS (SELECT 1 FROM {table} x WHERE x.{column} = b.id)"
-        for table, column in sorted(pointing)
-        if column != "homenet_id" and table != Organisation._meta.db_table
-    ]  # names of models, never of users
+        for table, column in _pointing_at(Body, but=(Organisation,))
+        if column != "homenet_id"
+    ]
+
+
+def _pointing_at(model: Any, *, but: Iterable[type[Model]]) -> list[tuple[str, str]]:
+    """Tables and columns of every app that can point at a row of the model.
+
+    Names of models, never of users; histories keep what was, and do not count.
+    """
+    apart = {one._meta.db_table for one in but}
+    found = {
+        (relation.related_model._meta.db_table, relation.field.column)
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ForeignObjectRel)
+        and isinstance(relation.field, ForeignKey)
+        and not hasattr(relation.related_model, "pgh_tracked_model")
+    }
+    return sorted((table, column) for table, column in found if table not in apart)

@@ -111,11 +111,14 @@ def _thing(change: Change, names: Names) -> str:
 
 
 def _called(word: str, change: Change, names: Names) -> str:
-    """A row by its words, whom it is about, and its day: "application, Asha Bibi, 4 Nov 2026"."""
+    """A row by its words, whom it is about, and its day: "application (Asha Bibi, 4 Nov 2026)"."""
     row, model = change.row, apps.get_model(change.row._meta.app_label, change.what)
     her = names.get(("person", getattr(row, "person_id", None)), "")
     word = " ".join([word, *_own(row, model, names)])
-    return _(", ").join(part for part in (word, her, *_days_of(row)) if part)
+    beside = [part for part in (her, *_days_of(row)) if part]
+    if not beside:
+        return word
+    return _("%(what)s (%(of)s)") % {"what": word, "of": _(", ").join(beside)}
 
 
 def _own(row: Any, model: Any, names: Names) -> list[str]:

@@ -30,6 +30,14 @@ def shot(page, name):
     page.screenshot(path=f"/tmp/shots/c-{name}.png", full_page=True)
 
 def test_shots(page_of, cast, live_server):
+    import traceback
+    try:
+        _go(page_of, cast, live_server)
+    except BaseException:
+        open("/tmp/c-trace.txt", "w").write(traceback.format_exc())
+        raise
+
+def _go(page_of, cast, live_server):
     today = timezone.localdate()
     with cast.seeing_all():
         amina = let_in(cast.amina)

@@ -39,6 +39,6 @@ def test_shots(page_of, cast):
     for lang in ("en", "ur"):
         for size, n in ((DESK, "desk"), (PHONE, "phone")):
             page = page_of("amina", language=lang, size=size)
-            for name, url in (("list", f"/associations/{body_pk}/standing/"), ("her", f"/associations/{body_pk}/standing/{her_pk}/"), ("health", f"/associations/{body_pk}/health/")):
+            for name, url in (("list", f"/associations/{body_pk}/standing/"), ("her", f"/associations/{body_pk}/members/{her_pk}/"), ("health", f"/associations/{body_pk}/health/")):
                 page.goto(url)
                 page.screenshot(path=f"/tmp/shots/F-{name}-{lang}-{n}.png", full_page=True)

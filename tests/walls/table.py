@@ -161,7 +161,6 @@ PAGES = {
     "association_history": Page("a body's history", {"pk": Association}),
     "ask": Page("an association", {"pk": Association}),
     "standings": Page("an association", {"pk": Association}),
-    "standing": Page("an association", {"pk": Association, "person_pk": models.Person}),
     "health": Page("an association", {"pk": Association}),
     "decisions": Page("an association", {"pk": Association}),
     "motion_new": Page("a draft", {"pk": Association}),

@@ -51,6 +51,7 @@ MORE: Final = (
 AWAY: Final = (  # who did not come, by place on the list; the last meeting is the last line
     (), (3,), (), (5, 9), (), (2,), (7,), (), (4, 11), (8, 2), (8,),
 )  # fmt: skip
+MEETING_DAY: Final = 3  # the articles want them from the 1st to the 5th
 WEEK: Final = timedelta(days=7)
 SENT_WORD: Final = 6  # of each third meeting
 
@@ -64,8 +65,9 @@ def make(homenet: Body, parent: Body, *, clerk: Any, facilitator: Any, today: da
         user.reach = postings.read(user, on=today)
     on = months_later(today, -FOUNDED)
     body = _registered(homenet, parent, on, today, clerk=clerk, facilitator=facilitator)
+    last = today if today.day > MEETING_DAY else months_later(today.replace(day=1), -1)
     for back in range(len(AWAY), 0, -1):
-        day = months_later(today.replace(day=3), -back)
+        day = months_later(last.replace(day=MEETING_DAY), 1 - back)
         _met(body, day, AWAY[len(AWAY) - back], first=back == len(AWAY), by=facilitator)
     _waiting(body, today, by=facilitator)
 

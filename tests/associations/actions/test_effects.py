@@ -194,3 +194,16 @@ def test_only_who_records_decisions_carries_them_out(cast: Cast, house_of: House
     with cast.seeing_all(), pytest.raises(PermissionDenied):
         carry_out(house, motion, by=cast.farid)
     assert motion.outcome == Outcome.CARRIED
+
+
+def test_whom_this_meeting_admits_has_no_vote_in_it_whatever_is_entered_first(
+    cast: Cast, house_of: HouseOf
+) -> None:
+    house = house_of(SEVENTY)
+    before, after = house.put(title="Before"), house.put(title="After")
+    admission = on_admission(house, applied(cast, house), 36, 2)
+    first = house.decide(before, 34, 6)
+    carry_out(house, admission)
+    second = house.decide(after, 34, 6)
+    assert first.members == second.members == 48
+    assert admission.person_id not in second.who_entitled

@@ -226,9 +226,7 @@ def test_members_decide_in_a_meeting_that_takes_place(house_of: HouseOf) -> None
     ahead = living.a_meeting(house.body, date(2025, 5, 3), by=house.by)
     with pytest.raises(ValidationError, match="has not begun"):
         house.decide(house.put(meeting=ahead), 34, 1)
-    to_come = living.a_meeting(
-        house.body, date(2025, 6, 3), by=house.by, state=MeetingState.OPEN
-    )
+    to_come = living.a_meeting(house.body, date(2025, 6, 3), by=house.by, state=MeetingState.OPEN)
     with pytest.raises(ValidationError, match="not come yet"):
         house.decide(house.put(meeting=to_come), 34, 1, present=40)
 

@@ -99,6 +99,13 @@ def test_a_missing_fact_stops_nobody(cast: Cast, body: Body) -> None:
     assert office.judged is not None and office.judged["answer"] == "open"
 
 
+def test_the_offices_of_a_draft_are_a_step_of_its_registration(cast: Cast, body: Body) -> None:
+    body.draft_of = cast.saima
+    body.save()
+    with pytest.raises(ValidationError, match="registration"):
+        offices.fill(body, Filling(Post.PRESIDENT, women(body)[0], BEGAN), by=cast.saima)
+
+
 def test_nobody_holds_a_post_beside_another_and_several_sit_on_the_committee(
     cast: Cast, body: Body
 ) -> None:

@@ -26,9 +26,7 @@ def amina(cast: Cast, client_of: ClientOf) -> Client:
 
 
 @pytest.mark.parametrize("model", LISTS)
-def test_a_row_leads_to_the_page_where_its_verbs_are(
-    cast: Cast, amina: Client, model: Any
-) -> None:
+def test_a_row_leads_to_the_page_where_its_verbs_are(cast: Cast, amina: Client, model: Any) -> None:
     row = cast.pakistan.rows[model]
     body = cast.pakistan.association
     page = reverse(model.__name__.lower().replace("office", OFFICE), args=[body.pk, row])
@@ -47,14 +45,13 @@ def test_nothing_is_written_here(cast: Cast, amina: Client, model: Any) -> None:
 
 
 @pytest.mark.parametrize("model", LISTS)
-def test_an_association_is_found_and_another_is_not(
-    cast: Cast, amina: Client, model: Any
-) -> None:
+def test_an_association_is_found_and_another_is_not(cast: Cast, amina: Client, model: Any) -> None:
     name = cast.pakistan.association.name
     assert name in words_of(amina.get(url(model), {"q": name[:6]}))
-    assert url(model, "change", cast.pakistan.rows[model]) not in amina.get(
-        url(model), {"q": "Nowhere"}
-    ).content.decode()
+    assert (
+        url(model, "change", cast.pakistan.rows[model])
+        not in amina.get(url(model), {"q": "Nowhere"}).content.decode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,9 +65,7 @@ def test_an_association_is_found_and_another_is_not(
         (Committee, "service__exact=design", True), (Committee, "service__exact=audit", False),
     ],
 )  # fmt: skip
-def test_lists_are_narrowed(
-    cast: Cast, amina: Client, model: Any, asked: str, shown: bool
-) -> None:
+def test_lists_are_narrowed(cast: Cast, amina: Client, model: Any, asked: str, shown: bool) -> None:
     html = amina.get(f"{url(model)}?{asked}").content.decode()
     assert (url(model, "change", cast.pakistan.rows[model]) in html) is shown
 

@@ -63,11 +63,11 @@ def test_every_table_of_an_associations_life_is_told(cast: Cast) -> None:
 def test_rows_are_called_by_their_words_their_day_and_whom_they_are_about(cast: Cast) -> None:
     told = told_to(cast, "amina")
     for said in (
-        "meeting a regular meeting, 1 Jan 2020", "motion A motion of Sohni Adda Sisters",
-        "application, Zarnigar Bibi, 1 Jan 2020", "task Cloth of Sohni Adda Sisters",
-        "office secretary, Zarnigar Bibi, 1 Jan 2020",
-        "nominee Nominee of Sohni Adda Sisters, Zarnigar Bibi, 1 Jan 2020",
-        "special committee Designers of Sohni Adda Sisters, 1 Jan 2020",
+        "meeting a regular meeting (1 Jan 2020)", "motion A motion of Sohni Adda Sisters",
+        "application (Zarnigar Bibi, 1 Jan 2020)", "task Cloth of Sohni Adda Sisters",
+        "office secretary (Zarnigar Bibi, 1 Jan 2020)",
+        "nominee Nominee of Sohni Adda Sisters (Zarnigar Bibi, 1 Jan 2020)",
+        "special committee Designers of Sohni Adda Sisters (1 Jan 2020)",
     ):  # fmt: skip
         assert said in told, said
 
@@ -87,7 +87,7 @@ def test_a_restricted_woman_is_told_of_only_to_whom_she_is_shown(cast: Cast) -> 
     assert told_to(cast, "amina").count(her.full_name) == 3
     to_farid = told_to(cast, "farid")
     assert her.full_name not in to_farid
-    assert "office treasurer, 1 Jan 2020" in to_farid  # the office is known, her name is not
+    assert "office treasurer (1 Jan 2020)" in to_farid  # the office is known, her name is not
     assert "chaired by added: “(not shown here)”" in to_farid
 
 
@@ -104,7 +104,7 @@ def test_what_is_alike_is_counted_and_what_was_frozen_is_not_spelt_out(cast: Cas
         motion.who_entitled, motion.judged = [4711, 4712], {"answer": "yes", "members": 4713}
         motion.save()
     told = told_to(cast, "amina")
-    assert "4 × hours of work, Zarnigar Bibi, 1 Jan 2020" in told
+    assert "4 × hours of work (Zarnigar Bibi, 1 Jan 2020)" in told
     assert "with a vote (not shown here)" in told and "471" not in told
 
 

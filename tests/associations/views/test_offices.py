@@ -217,6 +217,18 @@ def test_what_is_handed_over_is_written_down_and_printed(
     assert pdf["Content-Type"] in ("application/pdf", "text/html; charset=utf-8")
 
 
+def test_what_should_have_been_handed_over_and_who_signs_unnamed_are_shown(
+    cast: Cast, client_of: ClientOf, body: Body
+) -> None:
+    with cast.seeing_all():
+        first, second, *_ = women(body)
+        hold(body, Post.SECRETARY, first, ends_on=date(2026, 11, 1), end_ground="term")
+        hold(body, Post.SECRETARY, second, date(2026, 11, 2), signs=True)
+    page = text_of(client_of(cast.saima).get(at(body, "offices/")))
+    assert "It was to be handed over by 9 Nov 2026" in page
+    assert "signs, though no article names her office for it" in page
+
+
 def test_the_name_of_a_woman_in_danger_is_not_shown_to_who_may_not_see_her(
     cast: Cast, client_of: ClientOf, body: Body
 ) -> None:

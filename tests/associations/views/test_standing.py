@@ -95,7 +95,7 @@ def test_a_restricted_woman_is_not_in_the_list_of_who_may_not_see_her(
         client = client_of(cast.user(name))
         said = words_of(client.get(reverse("standings", args=[wess.pk]), asked))
         assert ("Member 001" in said, "A ground is found" in said) == (sees, sees)
-        alone = client.get(reverse("standing", args=[wess.pk, her.pk]), asked)
+        alone = client.get(reverse("membership", args=[wess.pk, her.pk]), asked)
         assert alone.status_code == (200 if sees else 404)
 
 
@@ -146,7 +146,7 @@ def test_her_page_shows_every_question_with_its_articles(
 ) -> None:
     with cast.seeing_all():
         her = women_of(wess)[0]
-    client, page = client_of(cast.saima), reverse("standing", args=[wess.pk, her.pk])
+    client, page = client_of(cast.saima), reverse("membership", args=[wess.pk, her.pk])
     said = words_of(client.get(page, {"on": ON.isoformat()}))
     for asked in (
         "May she vote?", "Is there a ground to put her out?", "May she stand for this office?",
@@ -177,7 +177,7 @@ def test_her_time_is_drawn_and_told_in_a_table(cast: Cast, client_of: ClientOf, 
             found_on=ON, words="Absences", begun_by=cast.amina, begun_at=A_MOMENT, **own
         )
     client = client_of(cast.amina)
-    answer = client.get(reverse("standing", args=[wess.pk, her.pk]), {"on": ON.isoformat()})
+    answer = client.get(reverse("membership", args=[wess.pk, her.pk]), {"on": ON.isoformat()})
     plot = answer.context["plot"]
     assert [lane.name for lane in plot.lanes] == [
         "Member", "Category", "Suspended", "Meetings", "Notices, statements",
@@ -199,7 +199,7 @@ def test_an_unknown_first_day_and_a_future_day_are_drawn_too(
     with cast.seeing_all():
         her = women_of(wess)[0]
         Membership.objects.filter(person=her).update(begins_on=None)
-    client, page = client_of(cast.amina), reverse("standing", args=[wess.pk, her.pk])
+    client, page = client_of(cast.amina), reverse("membership", args=[wess.pk, her.pk])
     for on in (ON, clock.today() + timedelta(days=900), date.min, date.max):
         assert client.get(page, {"on": on.isoformat()}).status_code == 200
 
@@ -207,7 +207,7 @@ def test_an_unknown_first_day_and_a_future_day_are_drawn_too(
 def test_she_may_be_asked_for_each_office(cast: Cast, client_of: ClientOf, wess: Any) -> None:
     with cast.seeing_all():
         her = women_of(wess)[3]
-    page = reverse("standing", args=[wess.pk, her.pk])
+    page = reverse("membership", args=[wess.pk, her.pk])
     for typed, post in (("president", "president"), ("nonsense", "member")):
         answer = client_of(cast.amina).get(page, {"post": typed})
         assert answer.context["post"] == post and answer.status_code == 200

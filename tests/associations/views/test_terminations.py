@@ -260,6 +260,8 @@ def test_the_vote_is_the_main_step_once_it_may_be_decided(story: Story, saima: C
         heard(story)
     answer = saima.get(of(story, "termination", case.pk))
     assert answer.context["ready"]
+    there = saima.get(of(story, "motion_new"), {"termination": case.pk})
+    assert there.status_code == 200
     assert f"{of(story, 'motion_new')}?termination={case.pk}" in answer.content.decode()
 
 
