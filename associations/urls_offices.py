@@ -7,7 +7,7 @@ from associations.views import committees, office_prints, office_steps, offices,
 urlpatterns = [
     path("offices/", offices.index, name="association_offices"),
     path("offices/fill/<slug:post>/", offices.fill, name="office_fill"),
-    path("offices/<int:office_pk>/", office_steps.page, name="office"),
+    path("offices/<int:office_pk>/", office_steps.page, name="association_office"),
     path("offices/<int:office_pk>/end/", office_steps.end, name="office_end"),
     path("offices/<int:office_pk>/handing-over/", office_steps.hand_over, name="office_hand_over"),
     path("offices/<int:office_pk>/handing-over/print/", office_prints.sheet, name="office_print"),

@@ -148,6 +148,7 @@
     sign(person, "unsent");
     onward = "";
     tries = 0;
+    setTimeout(() => fresh(name).some((one) => one.at === mark.at) && say(), 2000); // a slow link
     flush();
   });
 
@@ -158,7 +159,8 @@
         onward = event.target.dataset.next;
         say();
         flush();
-      } else location.assign(event.target.dataset.next);
+      } else if (all().length) scrollTo(0, 0);
+      else location.assign(event.target.dataset.next);
     } else if (event.target.id === "logout-form" && all().length && !event.target.dataset.marked && $("#marks")) {
       event.preventDefault();
       event.stopImmediatePropagation();

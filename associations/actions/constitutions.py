@@ -16,8 +16,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from associations.actions.adoption import Adoption, NotCarried, carried, examine
-from associations.models import Article, Association, Constitution, Reading
-from associations.queries import answers, constitutions
+from associations.models import Article, Association, Constitution, Motion, Reading
+from associations.queries import answers, constitutions, motions
 from associations.queries.cases import examined
 from associations.rules.catalogue import kind_of
 from associations.vocabulary.life import Stage, Standing
@@ -93,10 +93,13 @@ def _article(draft: Constitution, place: int, one: Draft) -> Article:
     )  # fmt: skip
 
 
-def lock(draft: Constitution, *, by: Any, registering: bool = False) -> Constitution:
+def lock(
+    draft: Constitution, *, by: Any, registering: bool = False, motion: Motion | None = None
+) -> Constitution:
     """The draft for writing. Raises ValidationError when it is no draft any more.
 
     Nor is it written while the HomeNet examines its association: only `registering` adopts it then.
+    What the members have decided on stays as they heard it: only that `motion` adopts it.
     """
     require_at(by, Verb.DRAFT, draft.body)
     found = Constitution.objects.select_for_update().get(pk=draft.pk)
@@ -104,7 +107,18 @@ def lock(draft: Constitution, *, by: Any, registering: bool = False) -> Constitu
         raise ValidationError(_("This version was adopted meanwhile and cannot be changed."))
     if not registering and examined(found.body_id):
         raise ValidationError(_("It is being examined by the HomeNet and cannot be changed now."))
+    decided = motions.decided_on(found)
+    if decided is not None and decided != motion:
+        raise ValidationError(decided_already(decided))
     return found
+
+
+def decided_already(motion: Motion) -> str:
+    """Why a draft is not changed any more: the members have decided on it."""
+    return _(
+        "The members have decided on this draft (%(number)s). Carry that decision out; until then "
+        "it is not changed."
+    ) % {"number": motion.number}
 
 
 @transaction.atomic
@@ -169,7 +183,12 @@ def move(draft: Constitution, article_id: int, to: int, *, by: Any, at: datetime
 @transaction.atomic
 def give_up(draft: Constitution, *, by: Any) -> None:
     """Throw the draft away; its history stays."""
-    lock(draft, by=by).delete()
+    draft = lock(draft, by=by)
+    if Motion.objects.filter(constitution=draft).exists():
+        raise ValidationError(
+            _("It was put to the vote, so it is kept. Change it, and put it to the vote again.")
+        )
+    draft.delete()
 
 
 def _lines(draft: Constitution) -> list[Article]:
@@ -194,17 +213,17 @@ def _saved(draft: Constitution, at: datetime) -> Constitution:
 @transaction.atomic
 def adopt(
     draft: Constitution, adoption: Adoption, *, by: Any, at: datetime, override: str = "",
-    registering: bool = False,
+    registering: bool = False, motion: Motion | None = None,
 ) -> Constitution:  # fmt: skip
     """The members have adopted the draft: it becomes the next version, in force from its day.
 
     Raises ValidationError for slips and days that cannot be, and NotCarried when the version in
     force asks for more votes; who may go on against a rule gives a reason (`override`), which
-    stays on the record.
+    stays on the record. `motion`: the decision of theirs that is carried out so.
     """
     require_at(by, Verb.ADOPT, draft.body)
     Body.objects.select_for_update().get(pk=draft.body_id)
-    draft = lock(draft, by=by, registering=registering)
+    draft = lock(draft, by=by, registering=registering, motion=motion)
     if draft.body.draft_of_id is not None and not registering:
         raise ValidationError(_("The founding meeting adopts it, with the registration."))
     before = next(iter(constitutions.versions(draft.body_id)), None)

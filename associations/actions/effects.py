@@ -36,6 +36,7 @@ ROOMS: Final[dict[str, ModuleType]] = {
     "application": applications, "termination": terminations, "suspension": suspensions,
     "office": offices, "committee": committees,
 }  # fmt: skip
+TAKE_A_DAY: Final = ("termination",)  # rooms whose act is told from which day it has effect
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def carry_out(
         require_at(by, Verb.OVERRIDE, motion.body)
     what = _done(motion, due, by=by, at=at, override=override)
     return Effect.objects.create(
-        motion=motion, body=motion.body, homenet_id=motion.homenet_id, on=due.on, what=what,
+        motion=motion, body=motion.body, homenet_id=motion.homenet_id, on=begins(motion, due), what=what,
         override=override.strip(), judged=frozen.frozen(due.verdict, due.facts), by=by, at=at,
     )  # fmt: skip
 
@@ -84,6 +85,13 @@ def against(motion: Motion) -> str:
     if motions.effect_of(motion) is not None:
         return _("It was carried out already; nothing was changed.")
     return ""
+
+
+def begins(motion: Motion, due: effects.Due) -> date:
+    """From which day what follows from it is written down."""
+    assert motion.decided_on is not None
+    by_the_articles = effects.what_follows(motion) in ("", "constitution", *TAKE_A_DAY)
+    return due.on if by_the_articles else motion.decided_on
 
 
 def is_early(motion: Motion, due: effects.Due, today: date) -> bool:
@@ -104,7 +112,8 @@ def _done(
         return _adopted(motion, due, by=by, at=at, override=override)
     if not room:
         return DONE
-    what: str = ROOMS[room].carried(motion, by=by, at=at, override=override)
+    day = {"on": due.on} if room in TAKE_A_DAY else {}
+    what: str = ROOMS[room].carried(motion, by=by, at=at, override=override, **day)
     return what
 
 
@@ -119,7 +128,9 @@ def _adopted(motion: Motion, due: effects.Due, *, by: Any, at: datetime, overrid
         abstained=motion.abstained or 0, more=more,
     )  # fmt: skip
     try:
-        constitutions.adopt(motion.constitution, adoption, by=by, at=at, override=override)
+        constitutions.adopt(
+            motion.constitution, adoption, by=by, at=at, override=override, motion=motion
+        )
     except constitutions.NotCarried as lost:
         raise Stopped(lost.verdict) from lost
     return ADOPTED

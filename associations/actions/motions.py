@@ -10,10 +10,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
+from associations.actions.constitutions import decided_already
 from associations.actions.votes import Unsettled, Vote, Weighed, weigh
 from associations.models import (
     AgendaItem,
@@ -131,9 +133,18 @@ def _wrong_row(body: Body, proposal: Proposal) -> str:
             return _("There is nothing to decide in that termination now.")
         if open_.filter(termination=out).exists():
             return _("That termination is put to the vote already.")
-    if draft is not None and draft.standing != Standing.DRAFT:
-        return _("That version is adopted already.")
+    if draft is not None:
+        return _wrong_draft(draft, open_)
     return ""
+
+
+def _wrong_draft(draft: Constitution, open_: QuerySet[Motion]) -> str:
+    if draft.standing != Standing.DRAFT:
+        return _("That version is adopted already.")
+    if open_.filter(constitution=draft).exists():
+        return _("That draft is put to the vote already.")
+    decided = motions.decided_on(draft)
+    return decided_already(decided) if decided is not None else ""
 
 
 @transaction.atomic
@@ -161,6 +172,8 @@ def decide(motion: Motion, vote: Vote, *, by: Any, at: datetime) -> Motion:
     require_at(by, Verb.ADOPT, motion.body)
     Body.objects.select_for_update().get(pk=motion.body_id)  # numbers follow one another
     motion = _held(motion)
+    if motion.constitution_id is not None:  # nobody writes in the draft while it is decided
+        Constitution.objects.select_for_update().get(pk=motion.constitution_id)
     if motion.state == MotionState.DECIDED:
         raise ValidationError(_("It was decided already; nothing was changed."))
     if motion.state == MotionState.WITHDRAWN:

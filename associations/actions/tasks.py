@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from associations.models import AgendaItem, Meeting, Task
+from associations.vocabulary.gatherings import MeetingState
 from members.access.rights import Verb, require_at
 from members.models import Body, Person
 
@@ -46,8 +47,8 @@ def settle(task: Task, *, done: bool, note: str, by: Any, on: date, today: date)
     task.done_on, task.dropped_on = (on, None) if done else (None, on)
     task.note = note.strip()
     task.save()
-    AgendaItem.objects.filter(task=task, in_notice=False, meeting__opened_at=None).filter(
-        meeting__state="planned"
+    AgendaItem.objects.filter(
+        task=task, in_notice=False, meeting__state=MeetingState.PLANNED
     ).delete()
     return task
 

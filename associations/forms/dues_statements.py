@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 from associations.actions.dues_statements import Owed
 from associations.forms.registration_fields import Day, Line, Step
 from associations.queries.member_registers import Owing
+from associations.rules.asked_of_members import Member
 from hnsa.core.saying import said
-from hnsa.law.blanks import Unread, amount, whole
+from hnsa.law.blanks import Unread
 from hnsa.law.money import Money
 
-_MONTHS: Final = whole(None, "", most=1200)
-_SUM: Final = amount(None, "")
+_BLANKS: Final = {blank.name: blank for blank in Member.blanks}
 
 
 class Stating(Step):
@@ -60,8 +60,8 @@ class Rows:
         if not months:
             return Shown(row, months, owes, _("Say how many months as well; 0 where none."))
         try:
-            sum_: Money | None = _SUM.read(owes) if owes else None
-            self.owed[row.person] = Owed(_MONTHS.read(months), sum_)
+            sum_: Money | None = _BLANKS["owes"].read(owes) if owes else None
+            self.owed[row.person] = Owed(_BLANKS["months_owed"].read(months), sum_)
         except Unread as error:
             return Shown(row, months, owes, said(error.line))
         return Shown(row, months, owes)

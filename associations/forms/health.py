@@ -84,7 +84,8 @@ def _against(verdict: Verdict, symbol: str) -> tuple[str, tuple[SafeString, ...]
 
 def _due(health: Health, body: Body, symbol: str) -> Iterator[Item]:
     for due in health.due:
-        article, lines = _against(due.verdict, symbol)
+        article, said = _against(due.verdict, symbol)
+        lines: tuple[str, ...] = said
         word = _("%(meeting)s was due by %(day)s and was not held") % {
             "meeting": _first_up(text_of(GATHERINGS[due.gathering])),
             "day": date_format(due.by, "DATE_FORMAT"),
@@ -92,7 +93,7 @@ def _due(health: Health, body: Body, symbol: str) -> Iterator[Item]:
         planned = due.planned_on
         if planned is not None:
             told = _("One is planned for %(day)s.") % {"day": date_format(planned, "DATE_FORMAT")}
-            lines = (*lines, told)  # type: ignore[assignment]
+            lines = (*lines, told)
         go = Link(reverse("meetings", args=[body.pk]), _("To the meetings"))
         yield Item(article, "stop", "stop", word, lines, (go,))
 
@@ -236,6 +237,7 @@ def _waiting(motions: Sequence[Motion], body: Body) -> Iterator[Item]:
                 % {"title": one, "day": date_format(one.decided_on, "DATE_FORMAT")},
             )
             for one in motions
+            if one.decided_on is not None
         )
         yield Item("", "wait", "wait", word, (), links)
 
@@ -249,6 +251,7 @@ def _late(tasks: Sequence[Task], body: Body) -> Iterator[Item]:
             _("%(what)s: by %(day)s")
             % {"what": one.what, "day": date_format(one.by_when, "DATE_FORMAT")}
             for one in tasks
+            if one.by_when is not None
         )
         go = Link(reverse("tasks", args=[body.pk]), _("To the action plan"))
         yield Item("", "wait", "wait", word, lines, (go,))

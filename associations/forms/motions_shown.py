@@ -114,6 +114,35 @@ def _on_termination(motion: Motion, lost: bool) -> str:
     return _("The membership of %(name)s ends on %(day)s.")
 
 
+@dataclass(frozen=True)
+class Way:
+    """Where the row that a motion is about has its page."""
+
+    words: str
+    address: str
+
+
+def about(motion: Motion) -> Way | None:
+    """The page of what it is about; None for an ordinary question, or a woman not shown here."""
+    if motion.is_hidden:  # type: ignore[attr-defined]
+        return None
+    words = {
+        "application": _("The application"), "termination": _("The procedure"),
+        "office": _("The office"), "committee": _("The special committee"),
+    }  # fmt: skip
+    for name, word in words.items():
+        row = getattr(motion, f"{name}_id")
+        if row is not None:
+            return Way(word, reverse(name, args=[motion.body_id, row]))
+    draft = motion.constitution
+    if draft is None:
+        return None
+    if draft.version is None:
+        return Way(_("The draft"), reverse("constitution", args=[motion.body_id]))
+    address = reverse("constitution_version", args=[motion.body_id, draft.version])
+    return Way(_("The new version"), address)
+
+
 def followed(effect: Effect) -> str:
     """What followed, as a sentence."""
     return _(FOLLOWED[effect.what]) if effect.what in FOLLOWED else effect.what

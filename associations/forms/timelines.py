@@ -180,8 +180,9 @@ def _kinds(life: Life) -> Iterator[tuple[date | None, date | None, str, str]]:
         return
     begins = next((one.begins_on for one in life.spells), None)
     yield begins, changes[0].on, changes[0].was, "p-2"
-    for change, then in zip(changes, [*changes[1:], None], strict=True):
-        yield change.on, then and then.on, change.becomes, "p-2" if then else "p-1"
+    ends = [*(one.on for one in changes[1:]), None]
+    for change, end in zip(changes, ends, strict=True):
+        yield change.on, end, change.becomes, "p-2" if end else "p-1"
 
 
 # --- the same in words

@@ -1,9 +1,7 @@
-"""One resolution on paper, for the bank or an authority: its words, the vote, the articles."""
+"""One resolution on paper, for the bank or an authority: its words, who it is about, who signs."""
 
 from dataclasses import dataclass
 
-from associations.forms.frozen import panel_of_frozen
-from associations.forms.panels import Panel
 from associations.models import Motion, Office
 from associations.prints.constitutions import languages_of
 from associations.prints.hands import Written, written
@@ -34,7 +32,6 @@ class Resolution:
     text: Written
     person: Written
     sum: str
-    panel: Panel | None
     signs: tuple[Signs, ...]
 
 
@@ -49,7 +46,6 @@ def resolution_of(motion: Motion, body: Body, *, person: str, seen: set[int]) ->
         association_native=written(body.name_native, spoken),
         title=written(motion.title, spoken), text=written(motion.text, spoken),
         person=written(person, spoken), sum=money,
-        panel=panel_of_frozen(motion.judged, motion.law, body),
         signs=tuple(Signs(one.get_post_display(), _name(one, seen)) for one in held),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from the first day of her running spell up to the day. Who is in no row was not 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -63,7 +63,7 @@ FROM told GROUP BY person_id
 
 def attended(body: int, on: date, people: Iterable[int] | None = None) -> Mapping[int, Attended]:
     """How members of the body came to meetings, by person; who is in no row is not there."""
-    asked = {
+    asked: dict[str, Any] = {
         "body": body, "on": on, "year": date(on.year, 1, 1),
         "people": None if people is None else list(people),
         "there": list(map(str, THERE)), "away": list(map(str, AWAY)),

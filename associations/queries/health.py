@@ -124,8 +124,8 @@ def elections_over(
     """Offices whose next election should have been held by now, those of one verdict together."""
     if law is None:
         return
-    found: dict[tuple[object, ...], list[terms.Ending]] = {}
-    verdicts: dict[tuple[object, ...], Verdict] = {}
+    found: dict[Any, list[terms.Ending]] = {}  # by answer and grounds
+    verdicts: dict[Any, Verdict] = {}
     for one in running:
         verdict = ask(ELECTION_DUE, law, replace(one.facts, on=on))
         by = verdict.result
@@ -142,7 +142,7 @@ def breaches(body: Body, meetings: Sequence[Meeting]) -> list[Breach]:
     found = [
         (meeting, judged)
         for meeting in sorted(meetings, key=lambda one: (one.meeting_on, one.pk), reverse=True)
-        for judged in (meeting.notice_judged, meeting.judged)
+        for judged in (meeting.notice_judged or {}, meeting.judged or {})
         if broken(judged)
     ][:BREACHES]
     versions = {judged.get("version") for _meeting, judged in found}
@@ -160,9 +160,9 @@ def breaches(body: Body, meetings: Sequence[Meeting]) -> list[Breach]:
     ]  # fmt: skip
 
 
-def broken(judged: Mapping[str, Any] | None) -> list[Mapping[str, Any]]:
+def broken(judged: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Of a frozen verdict the grounds that stand against it."""
-    grounds = (judged or {}).get("grounds", ())
+    grounds = judged.get("grounds", ())
     return [
         one
         for one in grounds

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
-from associations.models import Contest, Effect, Motion
+from associations.models import Constitution, Contest, Effect, Motion
 from associations.vocabulary.gatherings import Dispute, MotionState, Outcome
 from members.models import Body, Person
 
@@ -136,6 +136,11 @@ def counts(motions: QuerySet[Motion]) -> dict[str, int]:
         found[word] = found.get(word, 0) + number
         found[""] += number
     return {**found, "waits": waiting(motions).count()}
+
+
+def decided_on(draft: Constitution) -> Motion | None:
+    """The decision by which the members adopted this draft, not carried out yet; or None."""
+    return waiting(Motion.objects.filter(constitution=draft)).first()
 
 
 def contests_of(motion: Motion) -> list[Contest]:

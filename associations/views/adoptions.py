@@ -21,6 +21,7 @@ from associations.models import Constitution
 from associations.queries import constitutions
 from associations.queries.constitutions import symbol_of
 from associations.queries.facts import count_members
+from associations.queries.motions import decided_on
 from associations.rules.amending import difference
 from associations.rules.checking import slips_of
 from associations.views.gate import seen
@@ -42,6 +43,9 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
     if draft is None:
         messages.info(request, _("There is no draft any more."))
         return redirect("constitution", pk)
+    if decided := decided_on(draft):
+        messages.info(request, actions.decided_already(decided))
+        return redirect("motion", pk, decided.pk)
     draft.body, draft.homenet = body, body.homenet
     last = next(iter(constitutions.versions(body.pk)), None)
     law = constitutions.read(last).law if last else None

@@ -23,6 +23,7 @@ from associations.models import Constitution
 from associations.queries import constitutions
 from associations.queries.cases import examined
 from associations.queries.constitutions import symbol_of
+from associations.queries.motions import decided_on
 from associations.rules.model_constitutions import models
 from associations.views import draft_page, draft_steps
 from associations.views.gate import seen
@@ -101,6 +102,9 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         messages.info(request, _("There is no draft. Begin one here."))
         return redirect("constitution_begin", pk)
+    if decided := decided_on(found):
+        messages.info(request, actions.decided_already(decided))
+        return redirect("motion", pk, decided.pk)
     if body.draft_of_id is not None and examined(body.pk):
         messages.info(request, _("It is being examined by the HomeNet and cannot be changed now."))
         return redirect("registration", pk)

@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from associations.forms.frozen import panel_of_frozen
 from associations.forms.motions_shown import chip_of
 from associations.models import Motion
 from associations.prints.resolution import resolution_of
@@ -84,6 +85,7 @@ def _context(request: HttpRequest, motion: Motion, language: str) -> dict[str, A
     seen = set(people.filter(offices__body=motion.body_id).values_list("pk", flat=True))
     return {
         "body": motion.body, "motion": motion, "chip": chip_of(motion),
+        "panel": panel_of_frozen(motion.judged, motion.law, motion.body),
         "resolution": resolution_of(motion, motion.body, person=name_of(motion), seen=seen),
         "on": clock.today(), "language": language, "languages": settings.LANGUAGES,
     }  # fmt: skip

@@ -184,7 +184,7 @@ def carry_out(request: HttpRequest, pk: int, motion_pk: int) -> HttpResponse:
     return _show(
         request, motion, "carry_out", form=form, stopped=stopped, may_override=may_override,
         panel=panel, against=stopped is not None,
-        follows=follows(motion, on=due.on, name=name_of(motion)),
+        follows=follows(motion, on=effects.begins(motion, due), name=name_of(motion)),
         status=422 if posted else 200,
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from associations.actions import contests, effects
 from associations.forms.frozen import panel_of_frozen
 from associations.forms.motions_shown import (
+    about,
     chip_of,
     dispute_chip,
     followed,
@@ -138,6 +139,7 @@ def context_of(request: HttpRequest, motion: Motion, body: Body) -> dict[str, An
         "body": body,
         "motion": motion,
         "chip": chip_of(motion),
+        "about": about(motion),
         "sum": f"{symbol_of(body)} {Money(motion.sum_asked)}".strip() if motion.sum_asked else "",
         "panel": panel_of_frozen(motion.judged, motion.law, body),
         "movers": _movers(motion, people),
@@ -170,7 +172,7 @@ def _what_next(
     if motion.state == MotionState.DECIDED and not effects.against(motion):
         due = effect_queries.due(motion, today=on)
         next_ |= {
-            "follows": follows(motion, on=due.on, name=name_of(motion)),
+            "follows": follows(motion, on=effects.begins(motion, due), name=name_of(motion)),
             "may_carry_out": may_adopt,
         }
     return next_

@@ -113,7 +113,7 @@ def end(request: HttpRequest, pk: int, office_pk: int) -> HttpResponse:
             office, on=told["day"], ground=told["ground"], by=request.user
         )):  # fmt: skip
             messages.success(request, _("It is written down that the office ends."))
-            return redirect("office", pk, office.pk)
+            return redirect("association_office", pk, office.pk)
     context = {
         "body": body, "one": office, "word": word_of(office.post), "form": form,
         "losing": panel_of(losing, body, who=_name(office)) if losing and lost else None,
@@ -141,7 +141,7 @@ def hand_over(request: HttpRequest, pk: int, office_pk: int) -> HttpResponse:
             office, on=told["day"], what=told["what"], by=request.user, at=clock.now()
         )):  # fmt: skip
             messages.success(request, _("The handing over is written down."))
-            return redirect("office", pk, office.pk)
+            return redirect("association_office", pk, office.pk)
     context = {
         "body": body, "one": office, "word": word_of(office.post), "form": form,
         "after": holders.successor(office, rows),

@@ -181,4 +181,4 @@ def _filled(page: Filling, case: candidates.Candidacy, filling: actions.Filling)
         _("%(name)s holds the office: %(post)s.")
         % {"name": filling.person.full_name, "post": page.word},
     )
-    return redirect("office", page.body.pk, office.pk)
+    return redirect("association_office", page.body.pk, office.pk)

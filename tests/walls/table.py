@@ -239,7 +239,7 @@ PAGES = {
         f"termination_{name}": Page("a draft", {"pk": Association, "termination_pk": Termination})
         for name in ("notice", "answer", "appeal", "give_up")
     },
-    "office": Page("an association", {"pk": Association, "office_pk": Office}),
+    "association_office": Page("an association", {"pk": Association, "office_pk": Office}),
     "office_print": Page("an association", {"pk": Association, "office_pk": Office}),
     "office_pdf": Page("an association", {"pk": Association, "office_pk": Office}),
     "office_fill": Page("a draft", {"pk": Association, "post": "secretary"}),

@@ -65,6 +65,11 @@ def test_a_new_woman_applies_and_her_facilitator_sees_her(cast: Cast, by: Any) -
     assert application.state == ApplicationState.WAITING
     assert Application.objects.visible_to(by).filter(pk=application.pk).exists()
     assert Person.objects.visible_to(by).filter(pk=application.person_id).exists()
+    with cast.seeing_all():
+        Person.objects.filter(pk=application.person_id).update(is_restricted=True)
+    assert not Person.objects.visible_to(by).filter(pk=application.person_id).exists()
+    rita = let_in(cast.rita, ON)
+    assert not Person.objects.visible_to(rita).filter(pk=application.person_id).exists()
 
 
 def test_whoever_waits_already_is_not_written_down_a_second_time(cast: Cast, by: Any) -> None:

@@ -207,3 +207,41 @@ def test_whom_this_meeting_admits_has_no_vote_in_it_whatever_is_entered_first(
     second = house.decide(after, 34, 6)
     assert first.members == second.members == 48
     assert admission.person_id not in second.who_entitled
+
+
+def test_what_the_members_decided_on_is_not_rewritten_before_it_is_adopted(
+    house_of: HouseOf,
+) -> None:
+    house = house_of(FOUNDED)
+    motion = house.decide(amending(house), 36, 2)
+    draft = motion.constitution
+    assert draft is not None
+    with pytest.raises(ValidationError, match="2025/1"):
+        constitution_actions.add(draft, Draft("women_only"), by=house.by, at=AT)
+    with pytest.raises(ValidationError, match="decided on this draft"):
+        house.put(constitution=draft, subject=Subject.AMENDMENT)
+    figures = constitution_actions.Adoption(ON, "a meeting", ON, 48, 40, 40, 0)
+    with pytest.raises(ValidationError, match="decided on this draft"):
+        constitution_actions.adopt(draft, figures, by=house.by, at=LATER)
+    assert carry_out(house, motion).what == "adopted"
+
+
+def test_a_draft_that_lost_the_vote_is_kept_changed_and_put_again(house_of: HouseOf) -> None:
+    house = house_of(FOUNDED)
+    motion = house.decide(amending(house), 30, 8)
+    draft = motion.constitution
+    assert draft is not None
+    with pytest.raises(ValidationError, match="it is kept"):
+        constitution_actions.give_up(draft, by=house.by)
+    constitution_actions.add(draft, Draft("minimum_age"), by=house.by, at=AT)
+    again = house.decide(house.put(constitution=draft, subject=Subject.AMENDMENT), 36, 2)
+    assert carry_out(house, again).what == "adopted"
+
+
+def test_an_annulled_amendment_frees_the_draft(house_of: HouseOf) -> None:
+    house = house_of(FOUNDED)
+    motion = house.decide(amending(house), 36, 2)
+    said = Said(Dispute.ANNULLED, ON, "no notice", who="the HomeNet")
+    contests.say(motion, said, by=house.by, at=LATER)
+    assert motion.constitution is not None
+    constitution_actions.add(motion.constitution, Draft("minimum_age"), by=house.by, at=AT)

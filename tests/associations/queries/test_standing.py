@@ -7,14 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from associations.models import Constitution, DuesStatement, Suspension, Termination
+from associations.models import (
+    Constitution,
+    DuesStatement,
+    Incident,
+    Suspension,
+    Termination,
+)  # fmt: skip
 from associations.queries import answers, standing
 from associations.queries.facts import Known, of_woman
 from associations.queries.standing import Standing, judge_of, near_ground
 from associations.rules.asked_of_members import DUES, PERMANENT, PUT_OUT, VOTE
 from associations.rules.catalogue import kinds
 from associations.rules.model_constitutions import models as model_constitutions
-from associations.vocabulary.procedures import TerminationState
+from associations.vocabulary.procedures import IncidentKind, TerminationState
 from associations.vocabulary.subjects import Category, Organ
 from hnsa.law.article import Article
 from hnsa.law.asking import Law, ask
@@ -111,6 +117,18 @@ def test_who_is_near_is_asked_of_the_articles_too_where_months_are_owed(cast: Ca
         found = standing.of_members(body, ON)
     told = {one.known.months_owed: (one.near is not None, one.is_ground_found) for one in found}
     assert told == {1: (False, False), 2: (True, False), 3: (False, True)}
+
+
+def test_who_was_excused_is_near_a_ground_again(cast: Cast, wess: Any) -> None:
+    her = women_of(cast, wess)[0]
+    miss(cast, wess, her, DAYS)
+    with cast.seeing_all():
+        Incident.objects.create(
+            person=her, body=wess, homenet=wess.homenet, on=DAYS[2], what=IncidentKind.EXCUSED,
+            text="She was ill", written_by=cast.amina,
+        )  # fmt: skip
+    told = of(cast, wess, her)
+    assert not told.is_ground_found and told.near is not None
 
 
 def test_who_missed_nothing_is_not_near_even_where_one_absence_is_a_ground(cast: Cast) -> None:

@@ -95,6 +95,14 @@ def test_who_has_planned_the_meeting_is_told_of_its_day(cast: Cast, body: Body) 
     assert (one.step, one.late) == (Step.HOLD_MEETING, True)  # was it held? nobody said yet
 
 
+def test_who_has_planned_it_too_late_is_told_so(cast: Cast, body: Body) -> None:
+    with cast.seeing_all():
+        living.a_meeting(body, date(2027, 1, 3), by=cast.amina)
+    (one,) = what_waits(cast, body)
+    assert (one.step, one.by, one.late) == (Step.CALL_MEETING, date(2026, 12, 5), False)
+    assert [said(line) for line in one.next] == ["One is planned for 3 Jan 2027."]
+
+
 def test_a_meeting_that_goes_on_waits_to_be_closed_and_then_for_its_minutes(
     cast: Cast, body: Body
 ) -> None:

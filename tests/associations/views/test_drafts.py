@@ -469,7 +469,7 @@ def test_sixty_articles_take_no_more_questions_than_four(
         assert builder.get().count("data-article") == 60
 
 
-QUERIES = 13
+QUERIES = 14
 
 
 def test_every_kind_of_the_catalogue_can_be_added_and_comes_back_unchanged(

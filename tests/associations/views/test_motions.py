@@ -10,6 +10,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from associations.actions import constitutions
+from associations.actions.constitutions import Draft
 from associations.models import Effect, Motion
 from associations.vocabulary.gatherings import Outcome
 from associations.vocabulary.subjects import Subject
@@ -327,3 +329,29 @@ def test_who_may_only_look_is_offered_nothing(
     said = words_of(auditor.get("motion", motion))
     assert "Carry it out" not in said and "70.8 %" in said
     assert auditor.post("motion_carry_out", motion, {}).status_code == 403
+
+
+def test_an_amendment_is_put_decided_and_carried_out_on_the_pages(pages_of: PagesOf) -> None:
+    amendment = ("threshold", {"subject": "amendment", "share": "70 %", "base": "all"})
+    pages = pages_of(amendment)
+    house = pages.house
+    draft = constitutions.begin(house.body, by=house.by, at=AT)
+    constitutions.add(draft, Draft("women_only"), by=house.by, at=AT)
+    link = f"{pages.url('motion_new')}?constitution={draft.pk}"
+    assert link in pages.get("draft_adopt").content.decode()
+    told = {
+        "title": "The constitution is changed as drafted", "organ": "general",
+        "meeting": str(house.meeting.pk), "constitution": str(draft.pk),
+    }  # fmt: skip
+    pages.post("motion_new", None, told)
+    motion = Motion.objects.get(constitution=draft)
+    pages.post("motion_decide", motion, VOTES, do="decide")
+    for name in ("draft", "draft_adopt"):
+        assert pages.get(name)["Location"] == pages.url("motion", motion)
+    said = words_of(pages.get("motion", motion))
+    assert "decided on this draft (2025/1)" in said and "becomes the next version" in said
+    pages.post("motion_carry_out", motion, {})
+    said = words_of(pages.get("motion", motion))
+    assert "A new version of the constitution was adopted." in said
+    version = house.body.constitutions.get(version=2)
+    assert (version.votes_for, version.in_force_from) == (34, ON)
