@@ -70,8 +70,9 @@ def carry_out(
         require_at(by, Verb.OVERRIDE, motion.body)
     what = _done(motion, due, by=by, at=at, override=override)
     return Effect.objects.create(
-        motion=motion, body=motion.body, homenet_id=motion.homenet_id, on=begins(motion, due), what=what,
-        override=override.strip(), judged=frozen.frozen(due.verdict, due.facts), by=by, at=at,
+        motion=motion, body=motion.body, homenet_id=motion.homenet_id, on=begins(motion, due),
+        what=what, override=override.strip(), judged=frozen.frozen(due.verdict, due.facts), by=by,
+        at=at,
     )  # fmt: skip
 
 

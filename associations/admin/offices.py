@@ -18,7 +18,7 @@ from members.models import Person
 class OfficeAdmin(LivingAdmin):
     """Who holds which post. A woman whom safety hides is not named, and has no page here."""
 
-    page = "office"
+    page = "association_office"
     state = ""
     list_display = ("post_linked", "association", "holder", "came_by", "since", "until", "signs")
     list_filter = ("post", "came_by", "signs", *COMMON)

@@ -1,37 +1,28 @@
-"""The health of an association in the reader's words: the list of what is so, and who came, drawn.
-
-Bars stand at x in percent and heights in pixels, so that text never shrinks; the table is beside.
-"""
+"""The health of an association in the reader's words: the list of what is so."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from associations.forms.frozen import panel_of_frozen
 from associations.forms.standing import days_said
-from associations.models import Meeting, Motion, Office, Task
-from associations.queries import health as queries
+from associations.models import Motion, Office, Task
 from associations.queries.frozen import again, same
-from associations.queries.health import Breach, Health, broken, had_quorum
+from associations.queries.health import Breach, Health, broken
 from associations.queries.standing import Standing
 from associations.rules.asked_of_members import PUT_OUT
-from associations.vocabulary.gatherings import MeetingState
-from associations.vocabulary.subjects import GATHERINGS, POSTS, Gathering, Post
+from associations.vocabulary.subjects import GATHERINGS, POSTS, Post
 from hnsa.core.saying import shown, text_of
 from hnsa.law.verdict import Verdict
 from members.models import Body
-
-_HEIGHT: Final = 120  # pixels of the tallest bar
-_TOP: Final = 14
-_INSIDE: Final = 26  # pixels from which a number stands within its bar
 
 
 @dataclass(frozen=True)
@@ -87,7 +78,7 @@ def _due(health: Health, body: Body, symbol: str) -> Iterator[Item]:
         article, said = _against(due.verdict, symbol)
         lines: tuple[str, ...] = said
         word = _("%(meeting)s was due by %(day)s and was not held") % {
-            "meeting": _first_up(text_of(GATHERINGS[due.gathering])),
+            "meeting": capfirst(text_of(GATHERINGS[due.gathering])),
             "day": date_format(due.by, "DATE_FORMAT"),
         }
         planned = due.planned_on
@@ -218,7 +209,7 @@ def _ending(health: Health, body: Body) -> Iterator[Item]:
         word = ngettext(
             "%(offices)s: the term ends in %(n)d day", "%(offices)s: the term ends in %(n)d days",
             days,
-        ) % {"offices": _first_up(_posts(offices)), "n": days}  # fmt: skip
+        ) % {"offices": capfirst(_posts(offices)), "n": days}  # fmt: skip
         told = _("It ends on %(day)s.") % {"day": date_format(day, "DATE_FORMAT")}
         numbers = _(", ").join(dict.fromkeys(articles[day]))
         yield Item(numbers, "wait", "wait", word, (told,), (_to_offices(body),))
@@ -273,77 +264,3 @@ def _dues(health: Health) -> Iterator[Item]:
         "unknown": len(known) - len(stated),
     }  # fmt: skip
     yield Item("", "flat", "go", _("Dues"), (told,))
-
-
-def _first_up(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-# --- who came
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One meeting of the picture and of the table beside it."""
-
-    x: str
-    width: str
-    middle: str
-    y: int
-    height: int
-    text_y: int
-    month: str
-    meeting: Meeting
-    kind: str
-    tone: str  # p-1 filled: enough came, or no article asks; p-0 outlined: too few; "": not held
-    ink: str
-    enough: bool | None
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Who came to the last meetings, drawn."""
-
-    bars: tuple[Bar, ...]
-    height: int
-    bottom: int
-    label_y: int
-    words: str  # the same for who cannot see it
-
-
-def picture(meetings: Sequence[Meeting]) -> Picture | None:
-    """The bars; None where there was no meeting yet."""
-    if not meetings:
-        return None
-    tallest = max([one.present or 0 for one in meetings] + [1])
-    last = len(meetings) - 1  # every second month is named: they are long in some scripts
-    bars = tuple(
-        _bar(one, at, tallest, named=(last - at) % 2 == 0) for at, one in enumerate(meetings)
-    )
-    bottom = _TOP + _HEIGHT
-    few = sum(one.enough is False for one in bars)
-    words = _(
-        "Women present at the last %(n)d meetings: %(figures)s. Too few at %(few)d. "
-        "The table follows."
-    ) % {
-        "n": len(bars), "few": few,
-        "figures": _(", ").join(str(one.meeting.present or "–") for one in bars),
-    }  # fmt: skip
-    return Picture(bars, bottom + 26, bottom, bottom + 20, words)
-
-
-def _bar(meeting: Meeting, at: int, tallest: int, *, named: bool) -> Bar:
-    step = 100 / queries.MEETINGS
-    is_held = meeting.state == MeetingState.HELD
-    enough = had_quorum(meeting) if is_held else None
-    height = max(2, round(_HEIGHT * (meeting.present or 0) / tallest)) if is_held else 0
-    y = _TOP + _HEIGHT - height
-    inside = height >= _INSIDE
-    tone = "" if not is_held else "p-0" if enough is False else "p-1"
-    return Bar(
-        f"{at * step:.2f}%", f"{step * 0.86:.2f}%", f"{(at + 0.43) * step:.2f}%", y, height,
-        y + 18 if inside else y - 4, date_format(meeting.meeting_on, "M") if named else "",
-        meeting,
-        _first_up(text_of(GATHERINGS[Gathering(meeting.gathering)])), tone,
-        "p-in" if inside and tone == "p-1" else "p-ink", enough,
-    )  # fmt: skip

@@ -40,6 +40,7 @@ UNDONE_AT: Final = {
     "suspension": "association_members", "office": "association_offices",
     "committee": "association_offices", "constitution": "constitution",
 }  # fmt: skip
+PAGES: Final = {"office": "association_office"}  # where a page is not called as its row
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def about(motion: Motion) -> Way | None:
     for name, word in words.items():
         row = getattr(motion, f"{name}_id")
         if row is not None:
-            return Way(word, reverse(name, args=[motion.body_id, row]))
+            return Way(word, reverse(PAGES.get(name, name), args=[motion.body_id, row]))
     draft = motion.constitution
     if draft is None:
         return None

@@ -1,12 +1,10 @@
 """Meetings on paper: the notice, the attendance sheet, the minutes for signing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from associations.forms.frozen import panel_of_frozen
-from associations.forms.meetings_shown import Breach, breaches
 from associations.models import AgendaItem, Meeting, Motion, Office, Task
 from associations.prints.constitutions import languages_of
 from associations.prints.hands import Written, written
@@ -111,22 +109,24 @@ class Minutes:
     said: tuple[Written, ...]
     decisions: tuple[Decision, ...]
     plan: tuple[Line, ...]
-    breaches: tuple[Breach, ...]
     chair: Written
     signers: tuple[Office, ...]
 
 
 def minutes_of(
-    meeting: Meeting, motions: Sequence[Motion], tasks: Sequence[Task], chair: Person | None,
-    signers: Sequence[Office],
+    meeting: Meeting, motions: Sequence[Motion], sums: Mapping[int, tuple[str, ...]],
+    tasks: Sequence[Task], chair: Person | None, signers: Sequence[Office],
 ) -> Minutes:  # fmt: skip
-    """The minutes as they are printed; `tasks` are named, `chair` may be named."""
+    """The minutes as they are printed; `tasks` are named, `chair` may be named.
+
+    `sums`: what the articles said of each vote.
+    """
     spoken = languages_of(meeting.body)
     return Minutes(
         paper=paper_of(meeting),
         said=_lines(meeting.minutes, spoken),
         decisions=tuple(
-            Decision(written(one.title, spoken), one, _sums(one, meeting.body)) for one in motions
+            Decision(written(one.title, spoken), one, sums.get(one.pk, ())) for one in motions
         ),
         plan=tuple(
             Line(
@@ -136,13 +136,6 @@ def minutes_of(
             )
             for one in tasks
         ),
-        breaches=tuple(breaches(meeting)),
         chair=written(chair.full_name if chair else "", spoken),
         signers=tuple(signers),
     )
-
-
-def _sums(motion: Motion, body: Body) -> tuple[str, ...]:
-    """ "34 of 48 members, 70.8 %", with the article: the facts of every article that counts."""
-    panel = panel_of_frozen(motion.judged, motion.law, body)
-    return tuple(fact for row in panel.rows if not row.aside for fact in row.facts) if panel else ()

@@ -56,7 +56,7 @@ def sheet(meeting: Meeting, user: Any) -> Sheet:
         one.person_id: one
         for one in Attendance.objects.filter(meeting=meeting).select_related("marked_by")
     }
-    rows = []
+    rows: list[Marked] = []
     for one in roll:
         if one.person in seen:
             mark = marks.get(one.person)
@@ -141,10 +141,11 @@ def quorum(met: Met, law: Law | None) -> Quorum | None:
 
 def _with(met: Met, more: int) -> Met:
     """The same meeting with so many more there; of the committee first."""
-    committee = met.committee_present
-    if committee is not None:
-        committee = min(committee + more, met.committee_size or 0)
-    return replace(met, present=(met.present or 0) + more, committee_present=committee)
+    told = {blank.name: getattr(met, blank.name) for blank in met.blanks}
+    told["present"] = (met.present or 0) + more
+    if met.committee_present is not None:
+        told["committee_present"] = min(met.committee_present + more, met.committee_size or 0)
+    return Met(**told)
 
 
 def _least(enough: Callable[[int], bool], most: int) -> int:

@@ -56,11 +56,11 @@ def in_force_of(bodies: Iterable[int] | QuerySet[Any], *, on: date) -> dict[int,
     known: dict[tuple[str, str], law_article.Kind | None] = {}  # many have an article alike
     rows = Article.objects.filter(constitution__in=list(articles)).order_by("position")
     columns = ("constitution", "number", "heading", "text", "kind", "parameters")
-    for of, *said, kind, parameters in rows.values_list(*columns) if found else ():
+    for of, number, heading, text, kind, parameters in rows.values_list(*columns) if found else ():
         alike = (kind, repr(parameters))
         if alike not in known:
             known[alike] = _typed(Article(kind=kind, parameters=parameters), {}).rule
-        articles[of].append(law_article.Article(*said, known[alike]))
+        articles[of].append(law_article.Article(number, heading, text, known[alike]))
     return {
         one.body_id: Law(tuple(articles[one.pk]), one.version, _week(one.homenet)) for one in found
     }

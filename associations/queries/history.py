@@ -1,8 +1,5 @@
-"""What changed of an association: its body, card, constitutions, offices, papers, registration,
-and all of its life: applications, meetings, motions, terminations …
-"""
+"""What changed of an association: its body, card, constitutions, papers, and all of its life."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db.models import Model, QuerySet
@@ -26,7 +23,7 @@ TOLD: Final[tuple[type[Model], ...]] = (
 def of_association(body: Body, user: Any) -> list[Change]:
     """Its changes, the latest first, as far as this user may see the rows."""
     rows = {model: _seen(model, user).filter(body=body) for model in TOLD}
-    more: Mapping[type[Model], QuerySet[Any]] = {
+    more: dict[type[Model], QuerySet[Any]] = {
         models.Remark: models.Remark.objects.filter(case__body=body),
         models.Reading: models.Reading.objects.filter(constitution__body=body),
     }

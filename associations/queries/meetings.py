@@ -180,12 +180,12 @@ def notice(
     if law is None:
         return None
     subjects = sorted({Subject(one.subject or Subject.ORDINARY) for one in agenda})
-    known = Called(
-        on=given_on, gathering=Gathering(meeting.gathering), notice_on=given_on,
-        meeting_on=meeting.meeting_on, agenda=bool(agenda), text_shown_on=text_shown_on,
-        called_by=Post(called_by) if called_by else None, subject=Subject.ORDINARY,
-    )  # fmt: skip
-    each = [replace(known, subject=one) for one in subjects or [Subject.ORDINARY]]
+    common: dict[str, Any] = {
+        "on": given_on, "gathering": Gathering(meeting.gathering), "notice_on": given_on,
+        "meeting_on": meeting.meeting_on, "agenda": bool(agenda), "text_shown_on": text_shown_on,
+        "called_by": Post(called_by) if called_by else None,
+    }  # fmt: skip
+    each = [Called(**common, subject=one) for one in subjects or [Subject.ORDINARY]]
     verdict = together([ask(NOTICE, law, one) for one in each])
     return Judged(verdict, each[0], tuple(map(str, subjects)))
 

@@ -75,8 +75,9 @@ def whole(body: Body, person: Person, user: Any) -> Whole:
 
 def category_words(kept: str) -> str:
     """A category as it is read; as it was written where no constitution knows it."""
+    words = {str(code): text for code, text in CATEGORIES.items()}
     code = kept.strip().lower()
-    return text_of(CATEGORIES[code]) if code in CATEGORIES else kept
+    return text_of(words[code]) if code in words else kept
 
 
 def in_hours(minutes: int) -> str:

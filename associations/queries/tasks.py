@@ -32,9 +32,9 @@ def named(tasks: QuerySet[Any], user: Any) -> list[Task]:
     )
     for one in rows:
         shown = one.who is not None and (not one.who.is_restricted or one.who_id in seen)
-        one.doer = one.who.full_name if shown else one.who_told  # type: ignore[attr-defined]
-        one.is_linked = one.who_id in seen  # type: ignore[attr-defined]
-        one.is_hidden = one.who is not None and not shown  # type: ignore[attr-defined]
+        one.doer = one.who.full_name if shown else one.who_told
+        one.is_linked = one.who_id in seen
+        one.is_hidden = one.who is not None and not shown
     return rows
 
 

@@ -84,7 +84,7 @@ class _Asked:
 
 
 def of(user: Any, bodies: QuerySet[Body], on: date) -> list[Waiting]:
-    """All that waits in these associations: what is late first, then by its day."""
+    """All that waits in these associations, by its last day; what has none comes after."""
     names = dict(bodies.values_list("pk", "name"))
     if not names:
         return []
@@ -99,7 +99,7 @@ def of(user: Any, bodies: QuerySet[Body], on: date) -> list[Waiting]:
 
 def _order(one: Waiting, on: date) -> tuple[Any, ...]:
     day = one.by or one.since or on
-    return (not one.late, one.by is None, day, one.name, one.step, one.row or 0)
+    return (one.by is None, day, one.name, one.step, one.row or 0)
 
 
 def counted(found: Sequence[Waiting]) -> dict[Matter, int]:

@@ -73,7 +73,7 @@ def _leaf(desk: Desk, sheet: Sheet) -> HttpResponse:
         "rows": [(one, near_chip(one)) for one in near], "picks": picks(), "typed": typed,
         "only": only, "whole": whole, "following": following, "sheet": sheet,
         "unmarked": len(sheet.unmarked),
-        "next": urlencode({**kept_on, "after": shown[-1].place}) if following else "",
+        "next": urlencode({**kept_on, "after": str(shown[-1].place)}) if following else "",
         "previous": begin > 0, "filters": urlencode(kept_on),
         **_counted(desk.meeting, sheet.called, law),
     }  # fmt: skip

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from associations.forms import health as words
+from associations.forms import who_came
 from associations.queries import health as queries
 from associations.queries.constitutions import symbol_of
 from associations.views.associations import head_of
@@ -23,6 +24,6 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     items = words.items_of(found, body, symbol_of(body))
     context = head_of(request, body, "health") | {
         "health": found, "items": items, "is_broken": words.is_broken(items),
-        "picture": words.picture(found.meetings),
+        "picture": who_came.picture(found.meetings),
     }  # fmt: skip
     return render(request, "associations/health.html", context)

@@ -91,7 +91,8 @@ def resignation(desk: Desk, resignation_pk: int) -> HttpResponse:
         ended = resignations.take_effect(
             found, told=typed, by=desk.request.user, on=desk.on, override=act.override
         )
-        return _("Her membership ends on %(day)s.") % {"day": date_format(ended.ends_on)}
+        day = date_format(ended.ends_on) if ended.ends_on else ""
+        return _("Her membership ends on %(day)s.") % {"day": day}
 
     return act.answer(done)
 

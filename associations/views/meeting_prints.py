@@ -13,12 +13,15 @@ from django.utils import translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from associations.forms.frozen import panel_of_frozen
+from associations.forms.meetings_shown import breaches
 from associations.models import Motion, Task
 from associations.prints.meetings import EMPTY_ROWS, minutes_of, paper_of, rows_of
 from associations.queries import tasks
 from associations.views.meeting_desk import Desk, the_meeting
 from associations.views.meetings import bearers, chair_of
 from hnsa.core.paper import PaperMissing, pdf_of
+from members.models import Body
 
 Filled = Callable[[Desk], dict[str, Any]]
 
@@ -40,11 +43,19 @@ def sheet_on_paper(desk: Desk) -> dict[str, Any]:
 def minutes_on_paper(desk: Desk) -> dict[str, Any]:
     """The minutes, to be read out and signed."""
     meeting, user = desk.meeting, desk.request.user
-    motions = Motion.objects.visible_to(user).filter(meeting=meeting)
+    motions = list(
+        Motion.objects.visible_to(user).filter(meeting=meeting).select_related("law").order_by("pk")
+    )
+    sums = {one.pk: _sums(one, desk.body) for one in motions}
     plan = tasks.named(Task.objects.visible_to(user).filter(meeting=meeting), user)
-    motions = motions.select_related("law").order_by("pk")
-    told = minutes_of(meeting, list(motions), plan, chair_of(desk), bearers(desk))
-    return {"paper_of": told.paper, "told": told}
+    told = minutes_of(meeting, motions, sums, plan, chair_of(desk), bearers(desk))
+    return {"paper_of": told.paper, "told": told, "breaches": breaches(meeting)}
+
+
+def _sums(motion: Motion, body: Body) -> tuple[str, ...]:
+    """ "34 of 48 members, 70.8 %": the facts of every article that counts for it."""
+    panel = panel_of_frozen(motion.judged, motion.law, body)
+    return tuple(fact for row in panel.rows if not row.aside for fact in row.facts) if panel else ()
 
 
 SHEETS: dict[str, Filled] = {

@@ -90,7 +90,7 @@ def looked_at(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """View decorator: a page that who sees the association may read."""
 
     @login_required
-    @require_http_methods(["GET"])
+    @require_http_methods(["GET", "HEAD"])
     def page(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
         return view(Desk(request, seen(request.user, pk)), **more)
 

@@ -188,7 +188,7 @@ def page(request: HttpRequest, pk: int, termination_pk: int) -> HttpResponse:
         "body": body, "termination": termination, "chip": chip_of(termination.state), "on": on,
         "steps": shown_steps(steps), "under_way": under_way,
         "ready": decision_due or termination.state == TerminationState.APPEALED,
-        "found": _frozen(termination, termination.found), "in_force": found,
+        "found": _frozen(termination, termination.found),
         "asked": panel_of(queries.deciding(law, course, on), body) if under_way else None,
         "judged": _frozen(termination, termination.judged),
         "appeals": _appeals(termination, body, course, on),

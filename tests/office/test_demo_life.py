@@ -27,7 +27,8 @@ def test_the_demo_association_has_a_year_behind_it_and_something_waiting() -> No
         assert all(one.meeting_on < clock.today() for one in held)
         assert Attendance.objects.filter(meeting__in=held).count() > 100
         assert Motion.objects.get(body=body).outcome == Outcome.CARRIED
-        assert Application.objects.get(body=body).state == "waiting"
+        waiting = Application.objects.get(body=body)
+        assert (waiting.state, waiting.person.is_demo) == ("waiting", True)
         assert Meeting.objects.filter(body=body, meeting_on__gt=clock.today()).exists()
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
 
 from associations.actions import applications, memberships
 from associations.actions.applications import Told
@@ -291,11 +293,16 @@ def test_after_three_years_a_temporary_member_becomes_permanent(cast: Cast, by: 
 
 
 @pytest.mark.parametrize(
-    ("given", "following"),
+    ("numbers", "following"),
     [
         ([], "1"), ([""], "1"), (["1", "2", "9", "3"], "10"), (["RN-07", "RN-11"], "RN-12"),
         (["12", "A-3"], "A-4"), (["099"], "100"), (["x"], "1"), (["12345678901"], "12345678902"),
     ],
 )  # fmt: skip
-def test_the_next_number_follows_the_last_ones(given: list[str], following: str) -> None:
-    assert memberships.next_number(given) == following
+def test_the_next_number_follows_the_last_ones(numbers: list[str], following: str) -> None:
+    assert memberships.next_number(numbers) == following
+
+
+@given(st.lists(st.from_regex(r"[A-Z]{0,2}-?[0-9]{1,5}", fullmatch=True), max_size=12))
+def test_the_next_number_is_nobodys_yet(numbers: list[str]) -> None:
+    assert memberships.next_number(numbers) not in numbers

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -25,7 +26,7 @@ from tests.cast import Cast, everywhere, let_in
 
 FOUND, NOTICE, HEARD = date(2025, 10, 5), date(2025, 10, 6), date(2025, 10, 12)
 DECIDED = date(2025, 11, 2)
-RULES = (
+RULES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("absence", {"meetings": 3}),
     ("notice_before_termination", {"days": 15, "count": "clear"}),
     ("ground_in_notice", {}),
@@ -115,7 +116,7 @@ def test_who_keeps_no_register_here_begins_nothing(seen: Cast, name: str) -> Non
 
 
 def test_no_procedure_begins_about_who_is_no_member_that_day(story: Story) -> None:
-    stranger = make.PersonFactory(homenet=story.body.homenet)
+    (stranger,) = living.a_membership(story.cast.pakistan.other, ["A stranger"])
     with pytest.raises(ValidationError, match="no member"):
         actions.begin(story.body, stranger, on=FOUND, by=story.by, at=AT)
 

@@ -123,4 +123,4 @@ def test_a_list_takes_as_many_queries_for_one_row_as_for_forty(
         amina.get(url(model))
 
 
-OFFICE = "office"
+OFFICE = "association_office"

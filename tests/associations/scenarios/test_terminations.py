@@ -146,9 +146,9 @@ def test_in_the_cooperative_harm_found_by_the_committee_is_the_ground(seen: Cast
     story = a_story(seen, "cooperative")
     assert story.answer(SEP) is Answer.NO
     story.begins(SEP, words="She sold the society’s looms.", harmed=True)
-    assert [one["kind"] for one in story.she.found["grounds"] if one["stand"] == "breaks"] == [
-        "conduct"
-    ]
+    found = story.she.found
+    assert found is not None
+    assert [one["kind"] for one in found["grounds"] if one["stand"] == "breaks"] == ["conduct"]
 
 
 def test_in_the_cooperative_only_the_general_body_decides_after_15_clear_days(seen: Cast) -> None:

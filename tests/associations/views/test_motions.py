@@ -14,6 +14,7 @@ from associations.actions import constitutions
 from associations.actions.constitutions import Draft
 from associations.models import Effect, Motion
 from associations.vocabulary.gatherings import Outcome
+from associations.vocabulary.procedures import Service
 from associations.vocabulary.subjects import Subject
 from tests import living
 from tests.associations.actions.test_motions import AT, HALF_OF_VOTES, ON, SEVENTY, House
@@ -355,3 +356,19 @@ def test_an_amendment_is_put_decided_and_carried_out_on_the_pages(pages_of: Page
     assert "A new version of the constitution was adopted." in said
     version = house.body.constitutions.get(version=2)
     assert (version.votes_for, version.in_force_from) == (34, ON)
+
+
+def test_a_motion_leads_to_the_page_of_what_it_is_about(cast: Cast, pages_of: PagesOf) -> None:
+    pages = pages_of(SEVENTY)
+    body, her = pages.house.body, pages.house.women[0]
+    office = body.offices.create(
+        homenet=body.homenet, person=her, post="secretary", begins_on=date(2024, 1, 1)
+    )
+    committee = body.committees.create(
+        homenet=body.homenet, name="Designers", service=Service.DESIGN
+    )
+    for told in ({"office": office, "person": her}, {"committee": committee}):
+        motion = pages.house.put(**told)
+        found = re.search(r'<dt>About</dt><dd><a href="([^"]+)"', pages.get("motion", motion)
+                          .content.decode())  # fmt: skip
+        assert found is not None and pages.client.get(found[1]).status_code == 200

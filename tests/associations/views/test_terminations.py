@@ -23,7 +23,7 @@ from tests.cast import Cast, everywhere, let_in
 ClientOf = Callable[..., Client]
 TODAY, NOTICE = date(2025, 11, 5), date(2025, 10, 6)
 MISSED = (date(2025, 8, 3), date(2025, 9, 2), date(2025, 10, 4))
-RULES = (
+RULES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("absence", {"meetings": 3}),
     ("conduct", {}),
     ("notice_before_termination", {"days": 15, "count": "clear"}),
@@ -117,7 +117,7 @@ def test_looking_at_a_member_shows_each_article_with_the_days_missed(
 
 
 def test_on_an_earlier_day_no_ground_is_found(story: Story, saima: Client) -> None:
-    asked = {"person": story.asha.pk, "on": "2025-09-30"}
+    asked: dict[str, Any] = {"person": story.asha.pk, "on": "2025-09-30"}
     assert "No ground is found" in words_of(saima.get(of(story, "termination_begin"), asked))
 
 
