@@ -189,7 +189,7 @@ def test_a_leaf_asks_the_same_and_weighs_little_for_3_and_300_members(
                 there("meeting_attendance", body, meeting), headers={"Accept-Encoding": "gzip"}
             )
         assert len(page.content) < 8_000
-        with django_assert_num_queries(26):
+        with django_assert_num_queries(31):
             marked(saima, body, meeting, [people[0], "late", 0])
 
 
