@@ -16,7 +16,7 @@ OF_PERSON = (
     ("suspension", "person"), ("categorychange", "person"), ("duesstatement", "person"),
     ("incident", "person"), ("volunteer", "person"), ("workhours", "person"),
     ("committeeseat", "person"), ("meeting", "chair"), ("task", "who"), ("motion", "moved_by"),
-    ("motion", "seconded_by"), ("motion", "person"),
+    ("motion", "seconded_by"), ("paidstaff", "person"), ("motion", "person"),
 )  # fmt: skip
 OF_ROW = (
     ("proposer", "application", "application"),
@@ -56,6 +56,11 @@ class Migration(migrations.Migration):
             for name, column, to in OF_ROW
         ],
         Sealed("associations_motion", "OLD.state = 'decided'"),
+        Sealed("associations_meeting", "OLD.signed_on IS NOT NULL"),
+        Sealed(
+            "associations_agendaitem", "p.signed_on IS NOT NULL",
+            of=("associations_meeting", "meeting_id"),
+        ),
         Sealed(
             "associations_attendance", "p.closed_at IS NOT NULL",
             of=("associations_meeting", "meeting_id"),

@@ -92,6 +92,7 @@ class PaidStaff(models.Model):
     body = of_body(related_name="paid_staff")
     homenet = of_homenet()
     name = models.CharField(_("name"), max_length=160)
+    person = of_person(_("the member she is"), on_delete=models.SET_NULL, null=True, blank=True)
     work = models.CharField(_("work"), max_length=160)
     begins_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)

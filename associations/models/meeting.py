@@ -47,6 +47,7 @@ class Meeting(models.Model):
     notice_judged = models.JSONField(
         _("what the articles said of the notice"), null=True, blank=True, editable=False
     )
+    notice_override = models.TextField(_("why notice was given against an article"), blank=True)
     # not held, or postponed
     reason = models.CharField(_("reason"), max_length=240, blank=True)
     # as it was held

@@ -63,6 +63,7 @@ class Termination(models.Model):
     # the appeal
     appealed_on = models.DateField(_("appealed on"), null=True, blank=True)
     appeal = models.TextField(_("her appeal"), blank=True)
+    given_up_on = models.DateField(_("given up on"), null=True, blank=True)
     given_up = models.CharField(_("why it was given up"), max_length=240, blank=True)
 
     objects = VisibleQuerySet.as_manager()

@@ -22,12 +22,8 @@ from associations.queries import (
 from associations.queries.offices import held_on
 from associations.queries.standing import Standing
 from associations.rules.asked_of_offices import ELECTION_DUE
-from associations.rules.quorum import (
-    QUORUMS,
-    QuorumOfCommittee,
-    SecondCallPresent,
-    SecondCallQuorum,
-)
+from associations.rules.quorum import QUORUMS, QuorumOfCommittee
+from associations.rules.second_calls import SecondCallPresent, SecondCallQuorum
 from associations.vocabulary.gatherings import MeetingState
 from associations.vocabulary.subjects import Gathering
 from hnsa.law.asking import Law, ask

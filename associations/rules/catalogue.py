@@ -13,10 +13,10 @@ from hnsa.law.question import QUESTIONS, Question
 ROOMS: Final = (
     "values", "founding", "joining", "admission", "applications", "readmission", "categories",
     "dues", "leaving", "termination", "removal", "meetings", "notices", "delegates", "quorum",
-    "decisions", "offices", "seats", "reserved", "terms", "limits", "vacancies",
-    "candidacy", "conflicts", "polls", "rolls",
-    "nominations", "results", "signing", "funds", "reserves", "loans", "audits", "papers",
-    "keeping", "change", "above",
+    "second_calls", "conduct", "decisions", "ties", "motions", "offices", "seats", "reserved",
+    "terms", "limits", "vacancies", "candidacy", "conflicts", "polls", "rolls", "nominations",
+    "results", "signing", "funds", "reserves", "loans", "audits", "papers", "keeping", "change",
+    "above",
 )  # fmt: skip
 
 for _room in ROOMS:

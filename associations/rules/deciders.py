@@ -5,7 +5,7 @@ from typing import Final
 from associations.rules.admission import AdmissionBody
 from associations.rules.applications import RefusalAppeal
 from associations.rules.categories import Permanence
-from associations.rules.decisions import WhoDecides
+from associations.rules.motions import WhoDecides
 from associations.rules.removal import AppealAgainstTermination, Suspension, TerminationBy
 from associations.vocabulary.subjects import Organ, Subject
 from hnsa.law.asking import Law

@@ -1,4 +1,4 @@
-"""Decisions: how many votes a motion needs, of whom they are counted, and who may decide.
+"""Decisions: how many votes a motion needs, and of whom they are counted.
 
 Of the kinds that say how many votes are needed (`Bar`) only the most specific one speaks. The bases
 of a share are exact:
@@ -13,9 +13,7 @@ Unanimous is 100 % of VOTING (nobody against) or of ALL.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from associations.rules.asked_of_meetings import CARRY, Motion, lacking
 from associations.rules.quorum import out_of_reach
@@ -23,12 +21,11 @@ from associations.vocabulary.subjects import ORGANS, SUBJECTS, Organ, Subject
 from associations.vocabulary.topics import Topic
 from hnsa.law.article import Kind, kind
 from hnsa.law.asking import Law
-from hnsa.law.blanks import MEMBERS, MONTHS, amount, part, pick, several, whole
-from hnsa.law.days import months_later
+from hnsa.law.blanks import amount, part, pick
 from hnsa.law.money import Money
 from hnsa.law.question import answers
 from hnsa.law.shares import BASES, REACHES, Base, Reach, Share, hundredths
-from hnsa.law.verdict import Finding, breaks, holds, open_, unknown
+from hnsa.law.verdict import Finding, breaks, holds, unknown
 from hnsa.law.words import Line, blanks_of, line, says, tell
 
 BARS: Final = ("threshold", "threshold_of_committee", "threshold_for_expenditure")
@@ -114,27 +111,24 @@ def bar_for(motion: Motion, law: Law) -> Bar | None:
     return max(speaking, key=lambda pair: pair[0])[1] if speaking else None
 
 
-def _by_subject(rules: Iterable["Bar | VotesFloor | Movers"]) -> bool:
+def by_subject(rules: Iterable[Any]) -> bool:
     """Whether articles differ by what the motion is about."""
     return any(one.subject != Subject.ORDINARY for one in rules)
 
 
-def _unclear(motion: Motion, law: Law) -> Finding | None:
+def unclear(motion: Motion, law: Law) -> Finding | None:
     """That it must be told first what the motion is about, where articles differ in it."""
     if motion.subject is None:
-        return unknown("subject") if _by_subject(law.of(Bar)) else None
+        return unknown("subject") if by_subject(law.of(Bar)) else None
     if motion.subject == Subject.EXPENDITURE and motion.sum_asked is None:
         return unknown("sum_asked") if law.of(ThresholdForExpenditure) else None
     return None
 
 
 def _carrying(bar: Bar, motion: Motion, law: Law) -> Finding | None:
-    if untold := _unclear(motion, law):
+    if untold := unclear(motion, law):
         return untold
     return bar.weighs(motion) if bar_for(motion, law) is bar else None
-
-
-# --- how many votes -------------------------------------------------------------------------------
 
 
 @kind(
@@ -287,7 +281,7 @@ class VotesFloor(Kind):
     def carrying(self, motion: Motion, law: Law) -> Finding | None:
         if not by_general_body(motion):
             return None
-        if motion.subject is None and _by_subject(law.of(VotesFloor)):
+        if motion.subject is None and by_subject(law.of(VotesFloor)):
             return unknown("subject")
         if law.one(VotesFloor, motion.subject, failing=Subject.ORDINARY) is not self:
             return None
@@ -305,199 +299,3 @@ class VotesFloor(Kind):
         if self.share.is_reached(voted, motion.members, self.reach):
             return holds(told)
         return breaks(told, next=tell("Put it to the vote again when more members are there."))
-
-
-# --- a tie ----------------------------------------------------------------------------------------
-
-
-class Tied(StrEnum):
-    """What a motion is when as many are for it as against it."""
-
-    LOST = "lost"
-    CASTING = "casting"
-    UNDECIDED = "undecided"
-
-
-TIED: Final = {
-    Tied.LOST: says("it is lost"),
-    Tied.CASTING: says("the chair has a casting vote"),
-    Tied.UNDECIDED: says("it is not decided"),
-}
-
-
-@kind(
-    "tie_in_motion", topic=Topic.DECISIONS, heading=says("A tie"),
-    source="kinds.csv decision.tie; Puducherry Act s.25(1)(b): not decided",
-)  # fmt: skip
-class TieInMotion(Kind):
-    """What becomes of a motion when as many vote for it as against it.
-
-    It speaks only where one vote more would carry the motion: 24 of 48 are no tie where 70 % are
-    needed.
-    """
-
-    then: Tied = pick("lost", says("Then"), TIED)
-    sentence = says("When as many are for a motion as against it, {then}.")
-
-    @answers(
-        CARRY, "votes_for", "votes_against",
-        reads=("chair_votes_for", "subject", "organ", "sum_asked", "members", "present",
-               "abstained", "invalid"),
-    )  # fmt: skip
-    def carrying(self, motion: Motion, law: Law) -> Finding | None:
-        votes = motion.votes_for
-        if not votes or votes != motion.votes_against or not _one_more_carries(motion, law):
-            return None
-        told = tell("For: {votes}; against: {votes}.", votes=votes)
-        if self.then == Tied.LOST:
-            return breaks(told)
-        if self.then == Tied.UNDECIDED:
-            again = tell("It may be put to the vote again.")
-            return open_(told, next=again, overrules=BARS)
-        if motion.chair_votes_for is None:
-            asked = unknown("chair_votes_for")
-            return replace(asked, facts=(told,), overrules=frozenset(BARS))
-        if motion.chair_votes_for:
-            return holds(told, tell("The chair's casting vote is for it."), overrules=BARS)
-        return breaks(told, tell("The chair's casting vote is against it."))
-
-
-def _one_more_carries(motion: Motion, law: Law) -> bool:
-    """Whether the motion needs no more than one vote beyond the tie. With no article: it does."""
-    if _unclear(motion, law):
-        return False
-    bar = bar_for(motion, law)
-    if bar is None:
-        return True
-    assert motion.votes_for is not None
-    known = {one.name: getattr(motion, one.name) for one in motion.blanks}
-    found = bar.needed(Motion(**{**known, "votes_for": motion.votes_for + 1}))
-    return found is not None and bar.share.is_reached(found[0], found[1], bar.reach)
-
-
-# --- how it is voted ------------------------------------------------------------------------------
-
-
-@kind(
-    "secret_vote", topic=Topic.DECISIONS, heading=says("Secret votes"), by="subject",
-    source="R30 (plenary: secrecy by ballot boxes), for a motion",
-)  # fmt: skip
-class SecretVote(Kind):
-    """The vote on this subject is secret."""
-
-    subject: Subject = pick("expulsion", says("On what"), SUBJECTS)
-    sentence = says("The vote on {subject} is secret.")
-
-    @answers(CARRY, "subject", reads=("secret",))
-    def carrying(self, motion: Motion) -> Finding | None:
-        if motion.subject != self.subject:
-            return None
-        if motion.secret is None:
-            return unknown("secret")
-        if motion.secret:
-            return holds(tell("The vote was secret."))
-        return breaks(tell("The vote was open."), next=tell("Vote again, in secret."))
-
-
-@kind(
-    "one_member_one_vote", topic=Topic.DECISIONS, heading=says("One member, one vote"),
-    source="kinds.csv vote.one_member_one_vote; Puducherry Act s.25",
-)  # fmt: skip
-class OneMemberOneVote(Kind):
-    """Every member has one vote, whatever she holds or pays."""
-
-    sentence = says("Every member has one vote.")
-
-    @answers(CARRY, "votes_per_member")
-    def carrying(self, motion: Motion) -> Finding:
-        told = tell("Most votes that one member gave: {votes}.", votes=motion.votes_per_member)
-        if (motion.votes_per_member or 0) <= 1:
-            return holds(told)
-        return breaks(told, next=tell("Count the votes again, one for each member."))
-
-
-@kind(
-    "not_again_within", topic=Topic.DECISIONS, heading=says("The same question again"),
-    source="Asked for by users; no figure in kinds.csv",
-)  # fmt: skip
-class NotAgainWithin(Kind):
-    """What was decided is not put to the vote again within so many months.
-
-    Where no earlier decision is told, it has nothing to say.
-    """
-
-    months: int = whole(6, says("Months"), least=1, most=60, unit=MONTHS)
-    sentence = says(
-        "What was decided is not put to the vote again within {months} month.",
-        "What was decided is not put to the vote again within {months} months.",
-    )
-
-    @answers(CARRY, reads=("on", "decided_before_on"))
-    def carrying(self, motion: Motion) -> Finding | None:
-        if motion.decided_before_on is None:
-            return None
-        if motion.on is None:
-            return unknown("on")
-        told = tell("The same was decided on {day}.", day=motion.decided_before_on)
-        again = months_later(motion.decided_before_on, self.months)
-        if motion.on >= again:
-            return holds(told)
-        return breaks(told, next=tell("It may be put to the vote from {day} on.", day=again))
-
-
-@kind(
-    "movers", topic=Topic.DECISIONS, heading=says("Who proposes a motion"), by="subject",
-    source="kinds.csv resolution.mover: 2 organisations",
-)  # fmt: skip
-class Movers(Kind):
-    """How many members must propose a motion.
-
-    The number for an ordinary question holds for every subject that has none of its own.
-    """
-
-    subject: Subject = pick("ordinary", says("On what"), SUBJECTS)
-    number: int = whole(2, says("Members"), least=1, most=100_000, unit=MEMBERS)
-    sentence = says(
-        "At least {number} member proposes a motion on {subject}.",
-        "At least {number} members propose a motion on {subject}.",
-    )
-
-    @answers(CARRY, reads=("subject", "proposed_by"))
-    def carrying(self, motion: Motion, law: Law) -> Finding | None:
-        if motion.subject is None and _by_subject(law.of(Movers)):
-            return unknown("subject")
-        if law.one(Movers, motion.subject, failing=Subject.ORDINARY) is not self:
-            return None
-        if motion.proposed_by is None:
-            return unknown("proposed_by")
-        told = tell(
-            "{number} member proposed it; {needed} must.",
-            "{number} members proposed it; {needed} must.",
-            number=motion.proposed_by, needed=self.number,
-        )  # fmt: skip
-        if motion.proposed_by >= self.number:
-            return holds(told)
-        return breaks(told, next=tell("More members may join in proposing it."))
-
-
-@kind(
-    "who_decides", topic=Topic.DECISIONS, heading=says("Who decides"), by="subject",
-    source="R7 (PSWS: the general body decides); R24 (SRSP); kinds.csv amend.body",
-)  # fmt: skip
-class WhoDecides(Kind):
-    """Who may decide on a subject; nobody else does."""
-
-    subject: Subject = pick("expenditure", says("On what"), SUBJECTS)
-    organs: tuple[Organ, ...] = several(["general"], says("Decided by"), ORGANS)
-    sentence = says("Only these decide on {subject}: {organs}.")
-
-    @answers(CARRY, "subject", reads=("organ",))
-    def carrying(self, motion: Motion) -> Finding | None:
-        if motion.subject != self.subject:
-            return None
-        if motion.organ is None:
-            return unknown("organ")
-        told = tell("It is decided by: {organ}.", organ=Line(ORGANS[motion.organ]))
-        if motion.organ in self.organs:
-            return holds(told)
-        return breaks(told, next=tell("Put it before those who decide on it."))

@@ -4,7 +4,8 @@ A verdict says yes where nothing stands against a motion. Carried by the article
 one of them says how many votes are needed; otherwise the meeting itself declares what it decided.
 """
 
-from associations.rules.decisions import BARS, TieInMotion
+from associations.rules.decisions import BARS
+from associations.rules.ties import TieInMotion
 from associations.vocabulary.gatherings import Outcome
 from hnsa.law.verdict import Answer, Verdict
 

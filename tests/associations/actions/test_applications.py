@@ -306,3 +306,30 @@ def test_the_next_number_follows_the_last_ones(numbers: list[str], following: st
 @given(st.lists(st.from_regex(r"[A-Z]{0,2}-?[0-9]{1,5}", fullmatch=True), max_size=12))
 def test_the_next_number_is_nobodys_yet(numbers: list[str]) -> None:
     assert memberships.next_number(numbers) not in numbers
+
+
+@pytest.mark.parametrize("silence", [True, False])
+def test_without_a_category_she_joins_as_the_articles_say(
+    cast: Cast, by: Any, silence: bool
+) -> None:
+    answered = ("application_answered", {"days": 20, "silence": "admitted"})
+    body = _association(cast, ("categories", {"first": "temporary"}), answered)
+    application = _applied(body, by)
+    Application.objects.filter(pk=application.pk).update(category="")
+    if silence:
+        applications.by_silence(application, by=by, on=ON)
+    else:
+        applications.carried(_decided(application, by), by=by, at=A_MOMENT)
+    application.refresh_from_db()
+    spell = Membership.objects.get(body=body, person=application.person)
+    assert spell.category == application.category == Category.TEMPORARY
+
+
+def test_who_has_died_meanwhile_is_not_admitted(cast: Cast, by: Any) -> None:
+    body = _association(cast)
+    application = _applied(body, by)
+    with cast.seeing_all():
+        Person.objects.filter(pk=application.person_id).update(is_deceased=True)
+    with pytest.raises(ValidationError, match="has died"):
+        applications.carried(_decided(application, by), by=by, at=A_MOMENT)
+    assert not Membership.objects.filter(body=body, person=application.person).exists()

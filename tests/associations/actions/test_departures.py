@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from associations.actions import departures
+from associations.actions import departures, resignations
 from associations.actions.stopped import Stopped
-from associations.models import Nominee, Office, Volunteer
+from associations.models import Nominee, Office, Resignation, Volunteer
 from associations.queries import resignations as queries
 from hnsa.law.verdict import Answer
 from members.models import Body, Membership, Person
 from members.vocabulary.people import MembershipGround
 from tests import living
 from tests.cast import Cast, let_in
-from tests.factories import LONG_AGO
+from tests.factories import A_MOMENT, LONG_AGO
 
 ON = date(2026, 3, 2)
 BEFORE = date(2026, 2, 20)
@@ -116,3 +116,29 @@ def test_she_goes_over_only_where_both_registers_may_be_kept(cast: Cast, by: Any
         departures.transfer(_first(here), here, cast.bangladesh.association, **told)
     with pytest.raises(ValidationError, match="another association"):
         departures.transfer(_first(here), here, here, **told)
+
+
+def test_who_was_to_leave_later_may_die_or_go_over_before(cast: Cast, by: Any) -> None:
+    body = _association(cast, ("resignation", {"days": 30}))
+    other = _association(cast, code="OTHER")
+    women = Person.objects.filter(memberships__body=body).order_by("pk")
+    for her in women:
+        given = resignations.give_notice(
+            her, body, gave_notice_on=BEFORE, by=by, at=A_MOMENT, on=BEFORE
+        )
+        resignations.take_effect(given, told={}, by=by, on=BEFORE)
+    departures.die(women[0], body, died_on=ON, by=by, on=ON)
+    departures.transfer(women[1], body, other, transferred_on=ON, by=by, on=ON)
+    ends = Membership.objects.filter(body=body).order_by("pk").values_list("ends_on", "ground")
+    assert list(ends) == [(ON, MembershipGround.DIED), (ON, MembershipGround.TRANSFERRED)]
+    with pytest.raises(ValidationError, match="no membership that was to end"):
+        resignations.take_back(Resignation.objects.get(person=women[1]), by=by, on=ON)
+
+
+def test_nobody_goes_over_to_an_association_that_is_being_founded(cast: Cast, by: Any) -> None:
+    body, other = _association(cast), _association(cast, code="OTHER")
+    with cast.seeing_all():
+        Body.objects.filter(pk=other.pk).update(draft_of=cast.amina)
+    other.refresh_from_db()
+    with pytest.raises(ValidationError, match="another association"):
+        departures.transfer(_first(body), body, other, transferred_on=ON, by=by, on=ON)

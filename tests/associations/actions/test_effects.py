@@ -245,3 +245,35 @@ def test_an_annulled_amendment_frees_the_draft(house_of: HouseOf) -> None:
     contests.say(motion, said, by=house.by, at=LATER)
     assert motion.constitution is not None
     constitution_actions.add(motion.constitution, Draft("minimum_age"), by=house.by, at=AT)
+
+
+LATE = datetime(2025, 7, 3, 12, tzinfo=UTC)
+
+
+def waits(subject: str) -> tuple[str, dict[str, Any]]:
+    """An article by which such a decision has effect after sixty days."""
+    return ("in_force_after", {"subject": subject, "days": 60})
+
+
+def test_what_follows_begins_on_the_day_of_effect(cast: Cast, house_of: HouseOf) -> None:
+    subjects = ("admission", "suspension", "election", "ordinary")
+    house = house_of(SEVENTY, *map(waits, subjects))
+    her, other = house.women[:2]
+    joins = on_admission(house, applied(cast, house), 36, 2)
+    rests = house.decide(house.put(person=other, subject=Subject.SUSPENSION), 36, 2)
+    chosen = house.decide(house.put(person=her, post="secretary", subject="election"), 36, 2)
+    committee = house.body.committees.create(
+        homenet=house.body.homenet, name="Designers", service=Service.DESIGN
+    )
+    formed = house.decide(house.put(committee=committee), 36, 2)
+    for motion in (joins, rests, chosen, formed):
+        assert carry_out(house, motion, at=LATE).on == LATE.date()
+    committee.refresh_from_db()
+    began = {
+        Membership.objects.get(body=house.body, person=joins.person).begins_on,
+        Suspension.objects.get(body=house.body, person=other).begins_on,
+        Office.objects.get(body=house.body, person=her).begins_on, committee.begins_on,
+    }  # fmt: skip
+    assert began == {LATE.date()}
+    application = Application.objects.get(pk=joins.application_id)
+    assert application.answered_on == ON  # she was answered when they voted

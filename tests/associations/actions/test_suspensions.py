@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from associations.actions import suspensions
+from associations.actions import memberships, suspensions
 from associations.actions.stopped import Stopped
 from associations.models import Motion, Suspension
 from associations.vocabulary.gatherings import MotionState, Outcome
 from associations.vocabulary.subjects import Organ, Subject
-from members.models import Body, Person
+from members.models import Body, Membership, Person
+from members.vocabulary.people import MembershipGround
 from tests import living
 from tests.cast import Cast, let_in
 from tests.factories import A_MOMENT
@@ -98,3 +99,29 @@ def test_who_is_no_member_is_not_suspended(cast: Cast, by: Any) -> None:
     body, _her = _association(cast)
     with pytest.raises(ValidationError, match="is no member there"):
         _suspended(body, cast.pakistan.person, by)
+
+
+@pytest.mark.parametrize("planned", [None, ON + timedelta(days=90)])
+def test_with_her_membership_a_suspension_ends(cast: Cast, by: Any, planned: date | None) -> None:
+    body, her = _association(cast)
+    found = _suspended(body, her, by, ends_on=planned)
+    out = ON + timedelta(days=30)
+    memberships.end(her, body, on=out, ground=MembershipGround.TERMINATED)
+    found.refresh_from_db()
+    assert (found.ends_on, found.lifted_why) == (out, "")
+
+
+def test_coming_back_she_has_all_rights(cast: Cast, by: Any) -> None:
+    body, her = _association(cast)
+    out = ON + timedelta(days=30)
+    Membership.objects.filter(body=body, person=her).update(
+        ends_on=out, ground=MembershipGround.RESIGNED
+    )
+    with cast.seeing_all():
+        found = Suspension.objects.create(
+            body=body, homenet=body.homenet, person=her, begins_on=ON, organ=Organ.COMMITTEE,
+            why="A quarrel", written_by=by,
+        )  # fmt: skip
+    memberships.begin(her, body, on=out + timedelta(days=5))
+    found.refresh_from_db()
+    assert found.ends_on == out + timedelta(days=5)

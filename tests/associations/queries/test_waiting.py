@@ -21,7 +21,8 @@ from associations.vocabulary.gatherings import Dispute, MeetingState, MotionStat
 from associations.vocabulary.procedures import ApplicationState, TerminationState
 from associations.vocabulary.waiting import Matter, Step
 from hnsa.core.saying import said
-from members.models import Body, Person
+from members.models import Body, Membership, Person
+from members.vocabulary.people import MembershipGround
 from tests import living
 from tests.cast import Cast, let_in
 from tests.factories import A_MOMENT
@@ -302,3 +303,52 @@ def test_it_costs_the_same_for_few_and_for_many(
         with django_assert_num_queries(14):
             found = waiting.of(user, there, ON)
     assert len(found) == 3 * number
+
+
+def held(body: Body, person: Person, begins_on: date, **more: Any) -> Office:
+    return Office.objects.create(
+        **own(body, person=person, begins_on=begins_on, came_by=CameBy.ELECTED,
+              **{"post": "treasurer", **more})
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("since", "late"), [(6, False), (7, False), (8, True)])
+def test_papers_that_are_not_handed_over_wait_with_their_last_day(
+    cast: Cast, since: int, late: bool
+) -> None:
+    began = ON - timedelta(days=since)
+    rules = (("handing_over", {"days": 7}), *RULES[1:2])
+    with cast.seeing_all():
+        body = living.an_association_of(
+            cast.pakistan.homenet, by=cast.amina, members=3, rules=rules
+        ).body
+        living.a_held_meeting(body, date(2026, 11, 3), by=cast.amina, minutes="Kept.")
+        women = Person.objects.filter(memberships__body=body).order_by("pk")
+        before = held(body, women[0], began - timedelta(days=90), ends_on=began)
+        held(body, women[1], began)
+    (one,) = [one for one in what_waits(cast, body) if one.matter == Matter.OFFICES]
+    assert (one.step, one.row, one.by, one.late, one.article) == (
+        Step.HAND_OVER, before.pk, began + timedelta(days=7), late, "1",
+    )  # fmt: skip
+    with cast.seeing_all():
+        Office.objects.filter(pk=before.pk).update(handed_over_on=ON, handed_over="The books")
+    assert Step.HAND_OVER not in steps_of(what_waits(cast, body))
+
+
+@pytest.mark.parametrize(("ends", "late"), [(-1, True), (0, True), (20, False)])
+def test_an_office_of_who_leaves_waits_to_be_ended(
+    cast: Cast, body: Body, ends: int, late: bool
+) -> None:
+    day = ON + timedelta(days=ends)
+    with cast.seeing_all():
+        office = held(body, her(body), ON - timedelta(days=30))
+    assert Step.END_OFFICE not in steps_of(what_waits(cast, body))
+    with cast.seeing_all():
+        Membership.objects.filter(body=body, person=her(body)).update(
+            ends_on=day, ground=MembershipGround.RESIGNED
+        )
+    found = [one for one in what_waits(cast, body) if one.step == Step.END_OFFICE]
+    assert [(one.row, one.by, one.late) for one in found] == [(office.pk, day, late)]
+    with cast.seeing_all():
+        Membership.objects.create(**own(body, person=her(body), begins_on=day))
+    assert Step.END_OFFICE not in steps_of(what_waits(cast, body))

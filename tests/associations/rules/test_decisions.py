@@ -1,6 +1,4 @@
-"""Decisions: thresholds on exact bases, ties, and how it is voted."""
-
-from datetime import date
+"""Decisions: thresholds on exact bases."""
 
 import pytest
 
@@ -197,109 +195,8 @@ FLOORS = [
 ]  # fmt: skip
 test_floors = cases_test(FLOORS)
 
-LOST = decisions.TieInMotion()
-CASTING = decisions.TieInMotion.load({"then": "casting"})
-UNDECIDED = decisions.TieInMotion.load({"then": "undecided"})
-AT_LEAST_HALF = _threshold("1/2", "voting")
 
-TIES = [
-    Case("12 and 12: lost", LOST, CARRY, _vote(12, 12), NO, beside=(SIMPLE,)),
-    Case("13 and 12 is no tie", LOST, CARRY, _vote(13, 12), YES, beside=(SIMPLE,)),
-    Case("12 and 13 is no tie either", UNDECIDED, CARRY, _vote(12, 13), NO, beside=(SIMPLE,)),
-    Case("a tie is lost even where half would be enough", LOST, CARRY, _vote(12, 12), NO,
-         beside=(AT_LEAST_HALF,)),
-    Case("12 and 12: not decided, where it says so", UNDECIDED, CARRY, _vote(12, 12), OPEN,
-         beside=(SIMPLE,)),
-    Case("without any other article a tie is not decided", UNDECIDED, CARRY, _vote(12, 12),
-         OPEN),
-    Case("the casting vote for it carries it", CASTING, CARRY,
-         _vote(12, 12, chair_votes_for=True), YES, beside=(SIMPLE,)),
-    Case("the casting vote against it does not", CASTING, CARRY,
-         _vote(12, 12, chair_votes_for=False), NO, beside=(SIMPLE,)),
-    Case("until the chair votes it is open", CASTING, CARRY, _vote(12, 12), OPEN,
-         missing=("chair_votes_for",), beside=(SIMPLE,)),
-    Case("no casting vote makes 24 of 48 into 70 %", CASTING, CARRY,
-         _vote(24, 24, members=48, chair_votes_for=True), NO, beside=(SEVENTY,)),
-    Case("and 24 of 48 are not undecided there, but lost", UNDECIDED, CARRY,
-         _vote(24, 24, members=48), NO, beside=(SEVENTY,)),
-    Case("5 of 10 present and the chair are more than half", CASTING, CARRY,
-         _vote(5, 5, present=10, chair_votes_for=True), YES, beside=(OF_PRESENT,)),
-    Case("5 of 12 present and the chair are not", CASTING, CARRY,
-         _vote(5, 5, present=12, abstained=2, chair_votes_for=True), NO, beside=(OF_PRESENT,)),
-    Case("none and none is no tie", UNDECIDED, CARRY, _vote(0, 0, abstained=9), NO,
-         beside=(SIMPLE,)),
-    Case("a tie in the committee is one as well", CASTING, CARRY,
-         _vote(3, 3, present=6, organ="committee", chair_votes_for=True), YES,
-         beside=(IN_COMMITTEE,)),
-    Case("who was against must be known", UNDECIDED, CARRY, {"votes_for": 12}, OPEN,
-         missing=("votes_against",)),
-    Case("what a tie is about must be known where it matters", CASTING, CARRY,
-         _vote(24, 24, members=48), OPEN, missing=("subject",), beside=(SIMPLE, AMENDMENT)),
-]  # fmt: skip
-test_ties = cases_test(TIES)
-
-SECRET = decisions.SecretVote()
-ONE_VOTE = decisions.OneMemberOneVote()
-SIX_MONTHS = decisions.NotAgainWithin()
-TWO_MOVE = decisions.Movers()
-TEN_MOVE = decisions.Movers.load({"subject": "amendment", "number": "10"})
-GENERAL_SPENDS = decisions.WhoDecides()
-BOTH_LEND = decisions.WhoDecides.load({"subject": "loan", "organs": ["general", "committee"]})
-
-HOW = [
-    Case("a secret vote puts her out", SECRET, CARRY, {"subject": "expulsion", "secret": True},
-         YES),
-    Case("an open vote does not", SECRET, CARRY, {"subject": "expulsion", "secret": False}, NO),
-    Case("whether it was secret must be known", SECRET, CARRY, {"subject": "expulsion"}, OPEN,
-         missing=("secret",)),
-    Case("a loan may be voted on openly", SECRET, CARRY, {"subject": "loan", "secret": False},
-         SILENT),
-    Case("whether it is one of the secret subjects must be known", SECRET, CARRY,
-         {"secret": False}, OPEN, missing=("subject",)),
-    Case("one vote of each is well", ONE_VOTE, CARRY, {"votes_per_member": 1}, YES),
-    Case("two votes of one are not", ONE_VOTE, CARRY, {"votes_per_member": 2}, NO),
-    Case("where nobody voted, nobody voted twice", ONE_VOTE, CARRY, {"votes_per_member": 0},
-         YES),
-    Case("how many votes one gave must be known", ONE_VOTE, CARRY, {}, OPEN,
-         missing=("votes_per_member",)),
-    Case("after 6 months the same may be asked again", SIX_MONTHS, CARRY,
-         {"decided_before_on": date(2026, 4, 5)}, YES),
-    Case("a day before it may not", SIX_MONTHS, CARRY, {"decided_before_on": date(2026, 4, 6)},
-         NO),
-    Case("what was never decided may be asked", SIX_MONTHS, CARRY, {}, SILENT),
-    Case("the day of the vote must be known", SIX_MONTHS, CARRY,
-         {"on": None, "decided_before_on": date(2026, 4, 5)}, OPEN, missing=("on",)),
-    Case("two propose a motion", TWO_MOVE, CARRY, {"subject": "loan", "proposed_by": 2}, YES),
-    Case("one alone does not", TWO_MOVE, CARRY, {"subject": "loan", "proposed_by": 1}, NO),
-    Case("who proposed it must be known", TWO_MOVE, CARRY, {"subject": "loan"}, OPEN,
-         missing=("proposed_by",)),
-    Case("ten propose a change", TEN_MOVE, CARRY, {"subject": "amendment", "proposed_by": 10},
-         YES, beside=(TWO_MOVE,)),
-    Case("nine do not", TEN_MOVE, CARRY, {"subject": "amendment", "proposed_by": 9}, NO,
-         beside=(TWO_MOVE,)),
-    Case("two are silent on a change", TWO_MOVE, CARRY,
-         {"subject": "amendment", "proposed_by": 9}, NO, beside=(TEN_MOVE,)),
-    Case("where numbers differ the subject must be known", TWO_MOVE, CARRY, {"proposed_by": 2},
-         OPEN, missing=("subject",), beside=(TEN_MOVE,)),
-    Case("with one number the subject need not be", TWO_MOVE, CARRY, {"proposed_by": 2}, YES),
-    Case("on expenditure the general body decides", GENERAL_SPENDS, CARRY,
-         {"subject": "expenditure", "organ": "general"}, YES),
-    Case("the committee does not", GENERAL_SPENDS, CARRY,
-         {"subject": "expenditure", "organ": "committee"}, NO),
-    Case("nor the president", GENERAL_SPENDS, CARRY,
-         {"subject": "expenditure", "organ": "president"}, NO),
-    Case("who decided must be known", GENERAL_SPENDS, CARRY, {"subject": "expenditure"}, OPEN,
-         missing=("organ",)),
-    Case("it says nothing of a loan", GENERAL_SPENDS, CARRY,
-         {"subject": "loan", "organ": "committee"}, SILENT),
-    Case("either may decide where both are named", BOTH_LEND, CARRY,
-         {"subject": "loan", "organ": "committee"}, YES),
-    Case("what it is about must be known to say who decides", GENERAL_SPENDS, CARRY,
-         {"organ": "committee"}, OPEN, missing=("subject",)),
-]  # fmt: skip
-test_how = cases_test(HOW)
-
-CASES = [*HOW_MANY, *OTHERS, *FLOORS, *TIES, *HOW]
+CASES = [*HOW_MANY, *OTHERS, *FLOORS]
 
 
 def _facts(rule: Kind, **facts: object) -> dict[str, object]:
