@@ -95,7 +95,7 @@ def _found(person: int, body: Body, by: Any) -> Person:
     return found
 
 
-def _held(application: Application, *states: str) -> Application:
+def held(application: Application, *states: str) -> Application:
     """The row, held, in one of these states. Raises ValidationError with what became of it."""
     rows = Application.objects.select_for_update(of=("self",)).select_related("person", "body")
     found = rows.get(pk=application.pk)
@@ -111,7 +111,7 @@ def _held(application: Application, *states: str) -> Application:
 def complete(application: Application, told: Told, *, by: Any, on: date) -> Application:
     """What is told for the articles. Raises ValidationError, by field or name of the fact."""
     require_at(by, Verb.KEEP, application.body)
-    found = _held(application, ApplicationState.WAITING)
+    found = held(application, ApplicationState.WAITING)
     if told.applied_on > on:
         raise ValidationError({"applied_on": _("That day has not come yet.")})
     facts = {name: value for name, value in told.facts.items() if value not in (None, "", [])}
@@ -130,7 +130,7 @@ def complete(application: Application, told: Told, *, by: Any, on: date) -> Appl
 def propose(application: Application, person: Person, *, by: Any) -> Proposer:
     """A member proposes her. Raises ValidationError for herself, and for who is no member."""
     require_at(by, Verb.KEEP, application.body)
-    found = _held(application, ApplicationState.WAITING)
+    found = held(application, ApplicationState.WAITING)
     if person.pk == found.person_id:
         raise ValidationError(_("Nobody proposes herself."))
     if not running_on(found.body, found.applied_on).filter(person=person).exists():
@@ -147,7 +147,7 @@ def propose(application: Application, person: Person, *, by: Any) -> Proposer:
 def take_out(application: Application, person: Person, *, by: Any) -> None:
     """She does not propose her after all."""
     require_at(by, Verb.KEEP, application.body)
-    found = _held(application, ApplicationState.WAITING)
+    found = held(application, ApplicationState.WAITING)
     Proposer.objects.filter(application=found, person=person).delete()
 
 
@@ -155,7 +155,7 @@ def take_out(application: Application, person: Person, *, by: Any) -> None:
 def withdraw(application: Application, *, by: Any, on: date) -> Application:
     """She takes it back. A motion that is put on it is withdrawn where it was put."""
     require_at(by, Verb.KEEP, application.body)
-    found = _held(application, ApplicationState.WAITING)
+    found = held(application, ApplicationState.WAITING)
     found.state, found.answered_on = ApplicationState.WITHDRAWN, on
     found.save(update_fields=["state", "answered_on"])
     return found
@@ -165,30 +165,42 @@ def withdraw(application: Application, *, by: Any, on: date) -> Application:
 
 
 @transaction.atomic
-def carried(motion: Motion, *, by: Any, at: datetime, override: str = "") -> str:
+def carried(
+    motion: Motion, *, by: Any, at: datetime, override: str = "", on: date | None = None
+) -> str:  # fmt: skip
     """What follows from a carried motion: she becomes a member, or a permanent one.
 
-    Judged under the articles in force on the day of the decision. Raises Stopped where one stands
-    against it, ValidationError where it cannot be.
+    Judged under the articles in force on the day of the decision; `on`: where that has effect
+    later, the day from which. Raises Stopped where an article stands against it, ValidationError
+    where it cannot be.
     """
     require_at(by, Verb.ADOPT, motion.body)
     assert motion.application is not None and motion.decided_on is not None
-    found = _to_answer(motion.application)
-    judged = applications.judged(found, on=motion.decided_on, motion=motion)
+    decided_on = motion.decided_on
+    found = _joining_as(_to_answer(motion.application), decided_on)
+    judged = applications.judged(found, on=decided_on, motion=motion)
     found.override = _weighed(judged, found, by=by, override=override)
     found.judged = judged.frozen if judged else None
     if found.asks == Request.PERMANENT:
         memberships.change_category(
-            found.person, found.body, becomes=Category.PERMANENT, on=motion.decided_on,
+            found.person, found.body, becomes=Category.PERMANENT, on=on or decided_on,
             motion=motion,
         )  # fmt: skip
-        return _answered(found, ApplicationState.GRANTED, motion.decided_on, "permanent")
-    return _admitted(found, judged, motion.decided_on, by)
+        return _answered(found, ApplicationState.GRANTED, decided_on, "permanent")
+    what = _admitted(found, judged, on or decided_on, by)
+    return _answered(found, ApplicationState.GRANTED, decided_on, what)
+
+
+def _joining_as(found: Application, on: date) -> Application:
+    """Who says nothing of the kind of member joins as the articles of that day say."""
+    if not found.category and found.asks == Request.JOIN:
+        found.category = applications.first_category(applications.law_on(found.body, on))
+    return found
 
 
 def _to_answer(application: Application) -> Application:
     """An application that may be answered: it waits, or its refusal is appealed."""
-    found = _held(application, ApplicationState.WAITING, ApplicationState.REFUSED)
+    found = held(application, ApplicationState.WAITING, ApplicationState.REFUSED)
     if found.state == ApplicationState.REFUSED and found.appealed_on is None:
         raise ValidationError(
             _("The application of %(name)s was refused, and nobody has appealed.")
@@ -206,19 +218,19 @@ def _admitted(
 ) -> str:  # fmt: skip
     """Her membership begins. Who was admitted meanwhile by another stays what she is: once."""
     if running_on(found.body, on).filter(person=found.person_id).exists():
-        return _answered(found, ApplicationState.GRANTED, on, "already_member")
+        return "already_member"
     against = judged and memberships.admitted_against(judged.verdict, found.override, by=by, on=on)
     memberships.begin(
         found.person, found.body, on=on, category=found.category, source=str(_("application")),
         on_record=against or "",
     )  # fmt: skip
-    return _answered(found, ApplicationState.GRANTED, on, "admitted")
+    return "admitted"
 
 
 def _answered(found: Application, state: str, on: date, what: str) -> str:
     found.state, found.answered_on = state, on
     found.save(
-        update_fields=["state", "answered_on", "override", "judged", "by_silence"]
+        update_fields=["state", "answered_on", "category", "override", "judged", "by_silence"]
     )  # fmt: skip
     return what
 
@@ -243,7 +255,7 @@ def by_silence(application: Application, *, by: Any, on: date, override: str = "
     Raises ValidationError where no article says that anything follows, or the day has not passed.
     """
     require_at(by, Verb.ADOPT, application.body)
-    found = _held(application, ApplicationState.WAITING)
+    found = held(application, ApplicationState.WAITING)
     law = applications.law_on(found.body, on)
     missed = applications.unanswered(found, law, on) if law else None
     if law is None or missed is None or not missed.follows:
@@ -252,6 +264,7 @@ def by_silence(application: Application, *, by: Any, on: date, override: str = "
         found.judged = applications.answer_by(found, law, on).frozen
         _answered(found, ApplicationState.REFUSED, missed.last, "refused")
         return found
+    _joining_as(found, missed.member_from)
     judged = applications.judged(found, on=missed.member_from)
     found.override = _weighed(judged, found, by=by, override=override)
     found.judged = judged.frozen if judged else None
@@ -260,44 +273,7 @@ def by_silence(application: Application, *, by: Any, on: date, override: str = "
         memberships.change_category(
             found.person, found.body, becomes=Category.PERMANENT, on=missed.member_from
         )
-        _answered(found, ApplicationState.GRANTED, missed.member_from, "permanent")
     else:
         _admitted(found, judged, missed.member_from, by)
-    return found
-
-
-# --- after a refusal -----------------------------------------------------------------------------
-
-
-@transaction.atomic
-def tell_reasons(
-    application: Application, reasons: str, *, told_on: date, by: Any, on: date
-) -> Application:
-    """The reasons of a refusal, and the day on which she was told them."""
-    require_at(by, Verb.KEEP, application.body)
-    found = _held(application, ApplicationState.REFUSED, ApplicationState.WAITING)
-    if told_on > on:
-        raise ValidationError({"told_on": _("That day has not come yet.")})
-    if told_on < found.applied_on:
-        raise ValidationError({"told_on": _("She had not applied yet on that day.")})
-    found.reasons, found.reasons_on = reasons, told_on
-    found.save(update_fields=["reasons", "reasons_on"])
-    return found
-
-
-@transaction.atomic
-def appeal(
-    application: Application, words: str, *, appealed_on: date, by: Any, on: date
-) -> Application:
-    """She appeals against the refusal. That is a fact: whether it is in time, the page shows."""
-    require_at(by, Verb.KEEP, application.body)
-    found = _held(application, ApplicationState.REFUSED)
-    if found.appealed_on is not None:
-        raise ValidationError(_("She has appealed already."))
-    if appealed_on > on:
-        raise ValidationError({"appealed_on": _("That day has not come yet.")})
-    if found.answered_on and appealed_on < found.answered_on:
-        raise ValidationError({"appealed_on": _("She was not refused yet on that day.")})
-    found.appealed_on, found.appeal = appealed_on, words
-    found.save(update_fields=["appealed_on", "appeal"])
+    _answered(found, ApplicationState.GRANTED, missed.member_from, "")
     return found

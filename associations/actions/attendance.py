@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from associations.actions.meetings import lock
 from associations.models import Attendance, Meeting
-from associations.queries import meetings
+from associations.queries import meeting_rolls
 from associations.vocabulary.gatherings import AHEAD, MeetingState, Presence
 
 
@@ -49,7 +49,7 @@ def mark(meeting: Meeting, marks: Iterable[Mark], *, by: Any) -> list[int]:
     if meeting.state != MeetingState.OPEN:
         raise Sealed(meeting)
     latest = _latest(marks)
-    called = {one.person for one in meetings.roll_of(meeting)}
+    called = {one.person for one in meeting_rolls.of(meeting)}
     if strangers := set(latest) - called:
         raise ValidationError(
             _("%(n)d of these women are not called to this meeting.") % {"n": len(strangers)}

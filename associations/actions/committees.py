@@ -119,10 +119,15 @@ def charge(
 
 
 @transaction.atomic
-def carried(motion: Motion, *, by: Any, at: datetime, override: str = "") -> str:
-    """What follows from a carried motion: a committee that was only named begins its work."""
+def carried(
+    motion: Motion, *, by: Any, at: datetime, override: str = "", on: date | None = None
+) -> str:  # fmt: skip
+    """What follows from a carried motion: a committee that was only named begins its work.
+
+    `on`: where the decision has effect later, the day from which.
+    """
     assert motion.decided_on is not None and motion.committee is not None
     if motion.committee.begins_on is not None:
         return STAYS
-    begin(motion.committee, on=motion.decided_on, by=by)
+    begin(motion.committee, on=on or motion.decided_on, by=by)
     return FORMED

@@ -72,7 +72,8 @@ def transfer(
     """
     require_at(by, Verb.ADOPT, body)
     require_at(by, Verb.ADOPT, to)
-    if to.kind != BodyKind.ASSOCIATION or to.homenet_id != body.homenet_id or to.pk == body.pk:
+    fits = to.kind == BodyKind.ASSOCIATION and to.draft_of_id is None
+    if not fits or to.homenet_id != body.homenet_id or to.pk == body.pk:
         raise ValidationError({"to": _("Choose another association of the same HomeNet.")})
     if transferred_on > on:
         raise ValidationError({"transferred_on": _("That day has not come yet.")})

@@ -36,7 +36,6 @@ ROOMS: Final[dict[str, ModuleType]] = {
     "application": applications, "termination": terminations, "suspension": suspensions,
     "office": offices, "committee": committees,
 }  # fmt: skip
-TAKE_A_DAY: Final = ("termination",)  # rooms whose act is told from which day it has effect
 
 
 @transaction.atomic
@@ -91,8 +90,7 @@ def against(motion: Motion) -> str:
 def begins(motion: Motion, due: effects.Due) -> date:
     """From which day what follows from it is written down."""
     assert motion.decided_on is not None
-    by_the_articles = effects.what_follows(motion) in ("", "constitution", *TAKE_A_DAY)
-    return due.on if by_the_articles else motion.decided_on
+    return motion.decided_on if motion.outcome == Outcome.LOST else due.on
 
 
 def is_early(motion: Motion, due: effects.Due, today: date) -> bool:
@@ -113,8 +111,7 @@ def _done(
         return _adopted(motion, due, by=by, at=at, override=override)
     if not room:
         return DONE
-    day = {"on": due.on} if room in TAKE_A_DAY else {}
-    what: str = ROOMS[room].carried(motion, by=by, at=at, override=override, **day)
+    what: str = ROOMS[room].carried(motion, by=by, at=at, override=override, on=due.on)
     return what
 
 

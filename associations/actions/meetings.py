@@ -1,7 +1,7 @@
-"""The verbs of a meeting: plan it, give notice, put it off, open it, close it, call it again.
+"""The verbs of a meeting: plan it, put it off, open it, close it, call it again.
 
-What happened is always recorded, with what the articles say of it. Only giving notice through the
-registry is an act of its own: it stops where an article stands against it.
+What happened is always recorded, with what the articles say of it. Its notice: `notices`; what is
+said at it: `minutes`.
 """
 
 from collections.abc import Iterable
@@ -11,13 +11,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
-from associations.actions.stopped import go_on
-from associations.models import AgendaItem, Attendance, Meeting, Task
-from associations.queries import attendance, facts, meetings, standing
+from associations.actions import agendas
+from associations.models import Attendance, Meeting, Motion
+from associations.queries import attendance, meeting_rolls, meetings, standing
 from associations.queries.meetings import Figures, Judged
-from associations.vocabulary.gatherings import AHEAD, MeetingState, Presence
+from associations.vocabulary.gatherings import AHEAD, MeetingState, MotionState, Presence
 from associations.vocabulary.subjects import Gathering, Post
 from members.access.rights import Verb, require_at
 from members.models import Body, Person
@@ -44,6 +45,11 @@ def plan(body: Body, told: Plan, *, by: Any, at: datetime) -> Meeting:
     require_at(by, Verb.KEEP, body)
     if told.gathering == Gathering.REQUISITIONED and told.requested_on is None:
         raise ValidationError({"requested_on": _("Please say when they asked for it.")})
+    if told.requested_on is not None:
+        if told.requested_on > at.astimezone(get_current_timezone()).date():
+            raise ValidationError({"requested_on": _("That day has not come yet.")})
+        if told.requested_on > told.on:
+            raise ValidationError({"requested_on": _("The meeting is before that day.")})
     return _planned(body, told, by=by, at=at)
 
 
@@ -56,9 +62,9 @@ def _planned(body: Body, told: Plan, *, by: Any, at: datetime, **more: Any) -> M
     _save(made)
     earlier = more.get("postponed_from") or more.get("second_call_of")
     if earlier is not None:
-        _take_over_agenda(earlier, made)
+        agendas.take_over(earlier, made)
     elif told.gathering != Gathering.COMMITTEE:
-        _bring_back_tasks(made)
+        agendas.bring_back(made)
     return made
 
 
@@ -72,34 +78,6 @@ def _save(meeting: Meeting) -> None:
         raise ValidationError(
             {"on": _("There is a meeting of this kind on that day already.")}
         ) from None
-
-
-def _bring_back_tasks(meeting: Meeting) -> None:
-    """What is not done comes back in the agenda, unless it stands on that of a meeting ahead."""
-    ahead = AgendaItem.objects.filter(body=meeting.body_id, meeting__state__in=AHEAD)
-    open_ = (
-        Task.objects.filter(body=meeting.body_id, done_on=None, dropped_on=None, committee=None)
-        .exclude(pk__in=ahead.filter(task__isnull=False).values("task"))
-        .order_by("by_when", "pk")
-    )
-    AgendaItem.objects.bulk_create(
-        AgendaItem(
-            meeting=meeting, body_id=meeting.body_id, homenet_id=meeting.homenet_id, position=place,
-            title=one.what[:200], task=one,
-        )
-        for place, one in enumerate(open_, start=1)
-    )  # fmt: skip
-
-
-def _take_over_agenda(earlier: Meeting, meeting: Meeting) -> None:
-    """The same items; they stand in no notice of the new meeting yet."""
-    AgendaItem.objects.bulk_create(
-        AgendaItem(
-            meeting=meeting, body_id=meeting.body_id, homenet_id=meeting.homenet_id,
-            position=one.position, title=one.title, subject=one.subject, task_id=one.task_id,
-        )
-        for one in earlier.agenda.order_by("position", "pk")
-    )  # fmt: skip
 
 
 def lock(meeting: Meeting, *, by: Any, states: Iterable[str] = ()) -> Meeting:
@@ -133,59 +111,20 @@ def change(meeting: Meeting, told: Plan, *, by: Any) -> Meeting:
     return meeting
 
 
-# --- notice ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A notice: when it was given, by whom, how, and when a new text was shown."""
-
-    on: date
-    called_by: str
-    how: str = ""
-    text_shown_on: date | None = None
-
-
-def examine_notice(meeting: Meeting, notice: Notice) -> Judged | None:
-    """What the articles say of such a notice with the agenda as it stands."""
-    return meetings.notice(
-        meeting, given_on=notice.on, called_by=notice.called_by,
-        agenda=meetings.agenda_of(meeting), text_shown_on=notice.text_shown_on,
-    )  # fmt: skip
-
-
-@transaction.atomic
-def give_notice(
-    meeting: Meeting, notice: Notice, *, by: Any, override: str = "", given: bool = False
-) -> Meeting:
-    """Notice is given now, through the registry; or (`given`) it is written down that it was.
-
-    Raises Stopped where an article stands against giving it. What was given in life is recorded
-    with its breach.
-    """
-    meeting = lock(meeting, by=by, states=AHEAD)
-    if notice.on > meeting.meeting_on:
-        raise ValidationError({"notice_on": _("The meeting is before that day.")})
-    judged = examine_notice(meeting, notice)
-    reason = ""
-    if not given and judged is not None:
-        reason = go_on(judged.verdict, meeting.body, by=by, override=override)
-    meeting.notice_on, meeting.notice_how = notice.on, notice.how
-    meeting.called_by, meeting.state = notice.called_by, MeetingState.CALLED
-    meeting.notice_judged = judged and judged.kept(**({"override": reason} if reason else {}))
-    meeting.save()
-    meeting.agenda.update(in_notice=True)
-    return meeting
-
-
 # --- not held, put off, called again --------------------------------------------------------------
 
 
 @transaction.atomic
-def not_held(meeting: Meeting, *, reason: str, by: Any, on: date) -> Meeting:
-    """It was not held, or will not be; nobody was absent from it. Marks taken so far go."""
+def not_held(meeting: Meeting, *, reason: str, by: Any) -> Meeting:
+    """It was not held, or will not be; nobody was absent from it. Marks taken so far go.
+
+    Raises ValidationError where it decided something: then it was held.
+    """
+    Body.objects.select_for_update().get(pk=meeting.body_id)  # nobody decides meanwhile
     meeting = lock(meeting, by=by, states=[*AHEAD, MeetingState.OPEN])
     _reasoned(reason)
+    if Motion.objects.filter(meeting=meeting, state=MotionState.DECIDED).exists():
+        raise ValidationError(_("It has decided something, so it was held. Close it instead."))
     Attendance.objects.filter(meeting=meeting).delete()
     meeting.state, meeting.reason = MeetingState.NOT_HELD, reason.strip()
     meeting.save()
@@ -213,6 +152,8 @@ def _reasoned(reason: str) -> None:
 def call_again(meeting: Meeting, told: Plan, *, by: Any, at: datetime) -> Meeting:
     """The second call of a meeting that had no quorum. Raises ValidationError for a second one."""
     meeting = lock(meeting, by=by, states=[MeetingState.HELD, MeetingState.NOT_HELD])
+    if meeting.second_call_of_id is not None:
+        raise ValidationError(_("It was the second call already. Plan a new meeting."))
     if told.on < meeting.meeting_on:
         raise ValidationError({"on": _("The first call was for a later day.")})
     if Meeting.objects.filter(second_call_of=meeting).exists():
@@ -271,7 +212,7 @@ def close(
     so: nothing is known of them. `told`: further facts that articles ask for.
     """
     meeting = lock(meeting, by=by, states=[MeetingState.OPEN])
-    called = [one.person for one in meetings.roll_of(meeting)]
+    called = [one.person for one in meeting_rolls.of(meeting)]
     _mark_absent(meeting, set(absent) & set(called), by=by, at=at)
     law = meetings.law_of(meeting.body, meeting.meeting_on)
     figures = attendance.figures(meeting, called, entitled=True)
@@ -327,17 +268,29 @@ def close_by_figures(
     if meeting.state != MeetingState.OPEN or chair != Chair():
         _seat(meeting, chair)
     meeting.by_figures = True
-    members = len(meetings.roll_of(meeting))
-    if counted.present > members:
-        raise ValidationError({"present": _("There were only %(n)d members.") % {"n": members}})
     on = meeting.meeting_on
-    size = len(meetings.committee_on(meeting.body, on))
+    called = {one.person for one in meeting_rolls.of(meeting)}
+    size = len(meeting_rolls.committee_on(meeting.body, on))
+    if wrong := _miscounted(counted, len(called), size):
+        raise ValidationError(wrong)
     of_committee = meeting.gathering == Gathering.COMMITTEE
     figures = Figures(
-        members=members, present=counted.present, committee_size=size or None,
+        members=len(called), present=counted.present, committee_size=size or None,
         committee_present=counted.present if of_committee else counted.committee_present,
-        entitled=len(standing.entitled(meeting.body, on)),
-        roll=facts.count_members(meeting.body, on),
+        entitled=len(standing.entitled(meeting.body, on) & called),
+        roll=attendance.all_of(meeting, len(called)),
     )  # fmt: skip
     law = meetings.law_of(meeting.body, on)
     return _closed(meeting, figures, meetings.held(meeting, figures, law, told), by=by, at=at)
+
+
+def _miscounted(counted: Counted, members: int, size: int) -> dict[str, str]:
+    """What cannot be, by name of the figure."""
+    if counted.present > members:
+        return {"present": _("There were only %(n)d members.") % {"n": members}}
+    seats = counted.committee_present or 0
+    if seats > size:
+        return {"committee_present": _("The committee had only %(n)d.") % {"n": size}}
+    if seats > counted.present:
+        return {"committee_present": _("More of the committee than were there at all.")}
+    return {}

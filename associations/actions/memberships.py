@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from associations.models import CategoryChange, Motion
+from associations.models import CategoryChange, Motion, Suspension
+from hnsa.law.days import DAY
 from hnsa.law.verdict import Verdict
 from members.models import Body, Membership, Person
 from members.queries import memberships
@@ -35,10 +36,13 @@ def begin(
     _hold(body)
     if person.homenet_id != body.homenet_id:
         raise ValidationError(_("A woman and her association belong to one HomeNet."))
+    if person.is_deceased:
+        raise ValidationError(_("The register says that she has died."))
     if memberships.overlapping(person, body, on):
         raise ValidationError(
             _("%(name)s is a member already; nothing was changed.") % {"name": person.full_name}
         )
+    _end_suspensions(person, body, on)
     there = Membership.objects.filter(body=body).order_by("pk")
     return Membership.objects.create(
         person=person, body=body, homenet_id=body.homenet_id, begins_on=on, category=category,
@@ -57,11 +61,15 @@ def admitted_against(verdict: Verdict, why: str, *, by: Any, on: date) -> str:
 
 @transaction.atomic
 def end(person: Person, body: Body, *, on: date, ground: MembershipGround) -> Membership:
-    """The spell that runs ends on that day. Raises ValidationError where none does."""
+    """The spell that runs ends on that day. Raises ValidationError where none does.
+
+    One that was to end later ends earlier. A suspension ends with it; where she leaves by herself,
+    which she may take back, when she comes back.
+    """
     _hold(body)
     spell = running(person, body, on)
-    if spell.begins_on and on < spell.begins_on:
-        raise ValidationError(_("A membership cannot end before it begins."))
+    if ground != MembershipGround.RESIGNED:
+        _end_suspensions(person, body, on)
     spell.ends_on, spell.ground = on, ground
     spell.save(update_fields=["ends_on", "ground"])
     return spell
@@ -101,14 +109,21 @@ def change_category(
 
 
 def running(person: Person, body: Body, on: date) -> Membership:
-    """Her spell there that has no end before that day. Raises ValidationError where none runs."""
+    """Her spell there on that day. Raises ValidationError where none runs."""
     spell = memberships.running_on(body, on).filter(person=person).first()
-    if spell is None or spell.ends_on is not None:
+    if spell is None:
         raise ValidationError(
-            _("%(name)s is no member there on that day, or her membership is to end already.")
-            % {"name": person.full_name}
+            _("%(name)s is no member there on that day.") % {"name": person.full_name}
         )
     return spell
+
+
+def _end_suspensions(person: Person, body: Body, on: date) -> None:
+    """What rested in a spell rests no more after it; a suspension lasts a day at least."""
+    rows = Suspension.objects.select_for_update().filter(body=body, person=person)
+    for one in rows.exclude(ends_on__lte=on).exclude(begins_on__gt=on):
+        one.ends_on = max(on, one.begins_on + DAY)
+        one.save(update_fields=["ends_on"])
 
 
 def next_number(given: Iterable[str]) -> str:

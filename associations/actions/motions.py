@@ -29,7 +29,7 @@ from associations.models import (
     Termination,
 )  # fmt: skip
 from associations.queries import frozen, motions
-from associations.vocabulary.gatherings import MeetingState, MotionState, Outcome
+from associations.vocabulary.gatherings import NEVER_MET, MotionState, Outcome
 from associations.vocabulary.life import Standing
 from associations.vocabulary.procedures import UNDER_WAY, ApplicationState, TerminationState
 from associations.vocabulary.subjects import Organ, Post, Subject
@@ -38,8 +38,6 @@ from members.access.rights import Verb, require_at
 from members.models import Body, Person
 
 __all__ = ["Proposal", "Unsettled", "Vote", "decide", "put", "weigh", "withdraw"]
-
-NEVER_MET = (MeetingState.POSTPONED, MeetingState.NOT_HELD)
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def put(body: Body, proposal: Proposal, *, by: Any, at: datetime) -> Motion:
         )
         if line
     }  # fmt: skip
-    if wrong:
+    if wrong := wrong | _strangers(body, proposal):
         raise ValidationError(wrong)
     told = {one.name: getattr(proposal, one.name) for one in fields(Proposal)}
     told["post"] = proposal.post or ""
@@ -99,6 +97,15 @@ def _wrong_meeting(proposal: Proposal) -> str:
     if proposal.item is not None and proposal.item.meeting_id != meeting.pk:
         return _("That item stands on the agenda of another meeting.")
     return ""
+
+
+def _strangers(body: Body, proposal: Proposal) -> dict[str, str]:
+    """Who is in another register, by name of the field."""
+    return {
+        name: _("She is not in this register.")
+        for name in ("moved_by", "seconded_by", "person")
+        if (her := getattr(proposal, name)) is not None and her.homenet_id != body.homenet_id
+    }
 
 
 def _wrong_movers(proposal: Proposal) -> str:

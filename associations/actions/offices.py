@@ -160,31 +160,33 @@ def hand_over(office: Office, *, on: date, what: str, by: Any, at: datetime) -> 
 
 
 @transaction.atomic
-def carried(motion: Motion, *, by: Any, at: datetime, override: str = "") -> str:
+def carried(
+    motion: Motion, *, by: Any, at: datetime, override: str = "", on: date | None = None
+) -> str:  # fmt: skip
     """What follows from a carried motion: an office ends, or somebody begins to hold one.
 
-    Gives the word that is kept with what followed. Raises ValidationError, and Stopped.
+    `on`: where the decision has effect later, the day from which. Gives the word that is kept with what followed. Raises ValidationError, and Stopped.
     """
     assert motion.decided_on is not None
+    day = on or motion.decided_on
     if motion.office is not None:
-        end(motion.office, on=motion.decided_on, ground=OfficeEnd.REMOVED, by=by)
+        end(motion.office, on=day, ground=OfficeEnd.REMOVED, by=by)
         return ENDED
     if motion.person is None or not motion.post:
         raise ValidationError(_("The motion does not say who is to hold which office."))
-    filling = Filling(motion.post, motion.person, motion.decided_on, _came_by(motion))
+    filling = Filling(motion.post, motion.person, day, _came_by(motion, day))
     fill(motion.body, filling, by=by, override=override, motion=motion)
     return FILLED
 
 
-def _came_by(motion: Motion) -> str:
+def _came_by(motion: Motion, on: date) -> str:
     """The members elect; whom the committee or the president chooses is appointed.
 
     In the middle of the others' term it is for the rest of that term.
     """
-    assert motion.decided_on is not None
     if motion.organ != Organ.GENERAL:
         return CameBy.APPOINTED
     others = Office.objects.filter(
-        held_on(motion.decided_on), body=motion.body, begins_on__lt=motion.decided_on
+        held_on(on), body=motion.body, begins_on__lt=on
     )
     return CameBy.FILLED if others.exists() else CameBy.ELECTED

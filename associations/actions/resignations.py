@@ -34,7 +34,10 @@ def give_notice(
     require_at(by, Verb.KEEP, body)
     if gave_notice_on > on:
         raise ValidationError({"gave_notice_on": _("That day has not come yet.")})
-    memberships.running(person, body, gave_notice_on)
+    if memberships.running(person, body, gave_notice_on).ends_on is not None:
+        raise ValidationError(
+            _("The membership of %(name)s is to end already.") % {"name": person.full_name}
+        )
     try:
         with transaction.atomic():
             return Resignation.objects.create(

@@ -64,18 +64,24 @@ def lift(suspension: Suspension, *, why: str, on: date, by: Any) -> Suspension:
 
 
 @transaction.atomic
-def carried(motion: Motion, *, by: Any, at: datetime, override: str = "") -> str:
-    """What follows from a carried motion: a suspension is lifted or, without one, begins."""
+def carried(
+    motion: Motion, *, by: Any, at: datetime, override: str = "", on: date | None = None
+) -> str:  # fmt: skip
+    """What follows from a carried motion: a suspension is lifted or, without one, begins.
+
+    `on`: where the decision has effect later, the day from which.
+    """
     require_at(by, Verb.ADOPT, motion.body)
     assert motion.decided_on is not None
+    day = on or motion.decided_on
     words = motion.text or motion.title
     if motion.suspension is not None:
-        lift(motion.suspension, why=words, on=motion.decided_on, by=by)
+        lift(motion.suspension, why=words, on=day, by=by)
         return "lifted"
     if motion.person is None:
         raise ValidationError(_("The motion does not say who is to be suspended."))
     suspend(
-        motion.person, motion.body, begins_on=motion.decided_on, organ=motion.organ, why=words,
+        motion.person, motion.body, begins_on=day, organ=motion.organ, why=words,
         by=by, override=override,
     )  # fmt: skip
     return "suspended"

@@ -277,7 +277,8 @@ def _reversed(
         person=found.person_id, body=found.body_id, ends_on=found.ends_on
     ).last()
     begins_on = max(on or day, found.ends_on or day)
-    if not overlapping(found.person, found.body, begins_on):  # else admitted anew meanwhile
+    admitted = overlapping(found.person, found.body, begins_on)  # anew, meanwhile
+    if not admitted and not found.person.is_deceased:
         category = ended.category if ended else ""
         memberships.begin(found.person, found.body, on=begins_on, category=category)
     found.state = TerminationState.REVERSED

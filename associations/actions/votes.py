@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from associations.models import Constitution, Motion
+from associations.models import Constitution, Meeting, Motion
 from associations.queries import constitutions, frozen, voters
 from associations.rules import asked_of_meetings as asked
 from associations.rules.outcomes import outcome_of
-from associations.vocabulary.gatherings import MeetingState, Outcome, Voting
+from associations.vocabulary.gatherings import NEVER_MET, MeetingState, Outcome, Voting
 from associations.vocabulary.subjects import Organ, Subject
 from hnsa.law.asking import ask
 from hnsa.law.money import Money
@@ -93,7 +93,7 @@ def weigh(motion: Motion, vote: Vote, *, today: date) -> Weighed:
 def _day(motion: Motion, vote: Vote, today: date) -> date:
     meeting = motion.meeting
     if meeting is not None and meeting.state not in DECIDES:
-        raise ValidationError(not_begun())
+        raise ValidationError(not_now(meeting))
     on = meeting.meeting_on if meeting is not None else vote.on
     if on is None:
         raise ValidationError({"on": _("Write the day on which it was decided.")})
@@ -106,8 +106,10 @@ def _day(motion: Motion, vote: Vote, today: date) -> date:
     return on
 
 
-def not_begun() -> str:
-    """What is to be done before votes are counted."""
+def not_now(meeting: Meeting) -> str:
+    """Why no votes are counted in that meeting, and what is to be done."""
+    if meeting.state in NEVER_MET:
+        return _("That meeting was not held. Take the motion back, and put it in another one.")
     return _("The meeting has not begun. Open it and take attendance; then the votes are counted.")
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from associations.admin.living import COMMON, LivingAdmin, day
 from associations.forms.motions_shown import chip_of
 from associations.models import Meeting, Motion
-from associations.queries import motions
+from associations.queries import meetings, motions
 from associations.vocabulary.gatherings import MeetingState
 from hnsa.core.admin import site
 from hnsa.core.templatetags.look import chip
@@ -42,6 +42,9 @@ class MeetingAdmin(LivingAdmin):
     readonly_fields = ("association", "state_shown")
     empty = _("Meetings are planned on the pages of an association.")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return meetings.with_written(super().get_queryset(request))
+
     @admin.display(description=_("day"), ordering="meeting_on")
     def on(self, meeting: Meeting) -> str:
         return self.linked(meeting, day(meeting.meeting_on))
@@ -61,7 +64,7 @@ class MeetingAdmin(LivingAdmin):
             return "–"
         if meeting.signed_on is not None:
             return chip("ok", "ok", gettext("signed"))
-        if meeting.minutes:
+        if meeting.is_written:  # type: ignore[attr-defined]
             return chip("wait", "half", gettext("not signed"))
         return chip("warn", "warn", gettext("none yet"))
 

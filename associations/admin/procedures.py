@@ -55,7 +55,7 @@ class TerminationAdmin(LivingAdmin):
         TerminationState.APPEALED: ("wait", "wait"), TerminationState.UPHELD: ("stop", "cross"),
         TerminationState.REVERSED: ("ok", "ok"),
     }  # fmt: skip
-    list_display = ("name", "association", "state_shown", "found", "notice_given", "decided")
+    list_display = ("name", "association", "state_shown", "begun", "notice_given", "decided")
     list_filter = ("state", *COMMON)
     list_select_related = ("body", "person")
     search_fields = ("person__full_name", "person__full_name_native", "body__name", "body__code")
@@ -73,7 +73,7 @@ class TerminationAdmin(LivingAdmin):
         return self.linked(termination, termination.person.full_name)
 
     @admin.display(description=_("ground found on"), ordering="found_on")
-    def found(self, termination: Termination) -> str:
+    def begun(self, termination: Termination) -> str:
         return day(termination.found_on)
 
     @admin.display(description=_("notice was given on"), ordering="notice_on")

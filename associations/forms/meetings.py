@@ -10,7 +10,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from associations.actions.meetings import Chair, Counted, Notice, Plan
+from associations.actions.meetings import Chair, Counted, Plan
+from associations.actions.notices import Notice
 from associations.forms.adoptions import number
 from associations.forms.registration_fields import Line, Words
 from associations.models import Meeting, Office

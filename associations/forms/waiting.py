@@ -28,6 +28,8 @@ PAGES: Final = {
     Step.WRITE_MINUTES: "meeting",
     Step.COUNT_VOTES: "motion",
     Step.CARRY_OUT: "motion",
+    Step.END_OFFICE: "association_office",
+    Step.HAND_OVER: "association_office",
 }  # of one row
 LISTS: Final = {
     Step.CALL_MEETING: "meetings",

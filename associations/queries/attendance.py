@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from associations.models import Attendance, Meeting
-from associations.queries import answers, facts, meetings, standing
+from associations.queries import answers, facts, meeting_rolls, meetings, standing
 from associations.queries.facts import Known
 from associations.queries.meetings import OF_QUORUM, Figures, Judged
 from associations.rules.asked_of_meetings import MEETING, Met
 from associations.rules.asked_of_members import PUT_OUT
 from associations.vocabulary.gatherings import ORDINARY, THERE
+from associations.vocabulary.subjects import Gathering
 from hnsa.law.asking import Law, judge
 from hnsa.law.verdict import Ground, Stand, Verdict
 from members.models import Person
@@ -46,8 +47,8 @@ class Sheet:
 
 
 def sheet(meeting: Meeting, user: Any) -> Sheet:
-    """The roll with its marks, as far as the user sees the women. Three queries."""
-    roll = meetings.roll_of(meeting)
+    """The roll with its marks, as far as the user sees the women. Four queries."""
+    roll = meeting_rolls.of(meeting)
     people = [one.person for one in roll]
     seen = set(
         Person.objects.visible_to(user).filter(pk__in=people).values_list("pk", flat=True)
@@ -82,13 +83,20 @@ def figures(meeting: Meeting, called: Iterable[int], *, entitled: bool = False) 
     """
     on, roll = meeting.meeting_on, set(called)
     here = there(meeting) & roll
-    committee = meetings.committee_on(meeting.body, on)
+    committee = meeting_rolls.committee_on(meeting.body, on)
     return Figures(
         members=len(roll), present=len(here), committee_size=len(committee) or None,
         committee_present=len(here & committee) if committee else None,
         entitled=len(standing.entitled(meeting.body, on) & roll) if entitled else None,
-        roll=facts.count_members(meeting.body, on),
+        roll=all_of(meeting, len(roll)),
     )  # fmt: skip
+
+
+def all_of(meeting: Meeting, called: int) -> int:
+    """All members of the association: who is called, but to a meeting of the committee."""
+    if meeting.gathering != Gathering.COMMITTEE:
+        return called
+    return facts.count_members(meeting.body, meeting.meeting_on)
 
 
 def now(

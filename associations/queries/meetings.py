@@ -1,15 +1,14 @@
-"""Reads of meetings: the calendar, who is called, and the facts that the articles judge them by."""
+"""Reads of meetings: the calendar, and the facts that the articles judge them by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from associations.models import AgendaItem, Constitution, Meeting, Office
-from associations.queries import constitutions, facts, frozen, offices
-from associations.queries.facts import Known
+from associations.models import AgendaItem, Constitution, Document, Meeting
+from associations.queries import constitutions, facts, frozen
 from associations.rules.asked_of_meetings import MEETING, MEETING_DUE, NOTICE, Called, MeetingsDue
 from associations.rules.quorum import QUORUMS
 from associations.vocabulary.gatherings import AHEAD
@@ -17,7 +16,7 @@ from associations.vocabulary.subjects import Gathering, Post, Subject
 from hnsa.law.asking import Law, ask
 from hnsa.law.question import Facts, Question
 from hnsa.law.verdict import Answer, Stand, Verdict
-from members.models import Body, Person
+from members.models import Body
 
 PAGE = 24
 OF_QUORUM: Final = (
@@ -36,10 +35,9 @@ class Judged:
     facts: Facts
     subjects: tuple[str, ...] = ()
 
-    def kept(self, **more: Any) -> dict[str, Any]:
+    def kept(self) -> dict[str, Any]:
         """As the columns `judged` keep it."""
-        if len(self.subjects) > 1:
-            more["subjects"] = list(self.subjects)
+        more = {"subjects": list(self.subjects)} if len(self.subjects) > 1 else {}
         return {**frozen.frozen(self.verdict, self.facts), **more}
 
 
@@ -84,7 +82,7 @@ class Calendar:
 
 def calendar(meetings: QuerySet[Any], body: Body, after: int | None = None) -> Calendar:
     """The meetings ahead by day, and a page of the others, the latest first. Two queries."""
-    own = meetings.filter(body=body).annotate(
+    own = with_written(meetings.filter(body=body)).annotate(
         items=Count("agenda", distinct=True), unsettled=Count("tasks", distinct=True)
     )
     begun = own.exclude(state__in=AHEAD).order_by("-meeting_on", "-pk")
@@ -96,6 +94,13 @@ def calendar(meetings: QuerySet[Any], body: Body, after: int | None = None) -> C
     more = past[PAGE - 1].pk if len(past) > PAGE else None
     ahead = [] if after else list(own.filter(state__in=AHEAD).order_by("meeting_on", "pk"))
     return Calendar(ahead, past[:PAGE], more)
+
+
+def with_written(meetings: QuerySet[Any]) -> QuerySet[Any]:
+    """Each says `is_written`: whether its minutes are: as a text, at an item, or as a photo."""
+    items = AgendaItem.objects.filter(meeting=OuterRef("pk")).exclude(discussion="", resolution="")
+    photos = Document.objects.filter(meeting=OuterRef("pk"))
+    return meetings.annotate(is_written=~Q(minutes="") | Exists(items) | Exists(photos))
 
 
 def next_after(body: Body, on: date) -> Meeting | None:
@@ -135,30 +140,6 @@ def second_call_by(meeting: Meeting) -> Judged | None:
 def _judged(asked: Question, body: Body, on: date, known: Facts) -> Judged | None:
     law = law_of(body, on)
     return None if law is None else Judged(ask(asked, law, known), known)
-
-
-# --- who is called --------------------------------------------------------------------------------
-
-
-def roll_of(meeting: Meeting, only: Iterable[int] | QuerySet[Person] | None = None) -> list[Known]:
-    """Who is called to it, by name: the members of that day, or the committee of that day."""
-    if meeting.gathering != Gathering.COMMITTEE:
-        return facts.people(meeting.body, meeting.meeting_on, only)
-    there = committee_on(meeting.body, meeting.meeting_on)
-    if only is not None:
-        seen = {getattr(one, "pk", one) for one in only}
-        there &= seen
-    return facts.people(meeting.body, meeting.meeting_on, there)
-
-
-def seats_on(body: Body, on: date) -> list[Office]:
-    """The executive committee on a day. One query."""
-    return offices.committee_on(body, on)
-
-
-def committee_on(body: Body, on: date) -> set[int]:
-    """The people of the executive committee on a day. One query."""
-    return {one.person_id for one in seats_on(body, on)}
 
 
 # --- the notice -----------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from associations.models import (
     DuesStatement,
     Incident,
     Nominee,
+    Office,
     Resignation,
     Suspension,
     Termination,
@@ -28,7 +29,7 @@ MOST = 12  # of a register that grows, on her page
 
 @dataclass(frozen=True)
 class Whole:
-    """What the registers of the association have of her. Eleven queries."""
+    """What the registers of the association have of her. Twelve queries."""
 
     spells: Sequence[Membership]
     changes: Sequence[CategoryChange]
@@ -40,6 +41,7 @@ class Whole:
     incidents: Sequence[Incident]
     work: Sequence[Volunteer]
     nominee: Nominee | None
+    offices: Sequence[Office]
 
     def running(self, on: date) -> Membership | None:
         """Her spell on that day."""
@@ -69,7 +71,7 @@ def whole(body: Body, person: Person, user: Any) -> Whole:
     return Whole(
         spells, changes, list(of(Application)), list(of(Resignation)), list(of(Suspension)),
         list(of(Termination)), statements, list(of(Incident)[:MOST]), work,
-        of(Nominee).first(),
+        of(Nominee).first(), list(of(Office).exclude(begins_on=None).order_by("-begins_on", "-pk")),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from associations.models import (
 )  # fmt: skip
 from associations.queries import constitutions
 from associations.rules.deciders import organ_for
-from associations.vocabulary.gatherings import MeetingState
+from associations.vocabulary.gatherings import NEVER_MET, MeetingState
 from associations.vocabulary.life import Standing
 from associations.vocabulary.procedures import ApplicationState, Request, TerminationState
 from associations.vocabulary.subjects import Organ, Post, Subject
@@ -30,7 +30,6 @@ ROWS: Final[dict[str, Any]] = {
     "suspension": Suspension, "committee": Committee, "constitution": Constitution,
     "item": AgendaItem,
 }  # fmt: skip
-NEVER_MET = (MeetingState.POSTPONED, MeetingState.NOT_HELD)
 
 
 class Unknown(Exception):

@@ -5,10 +5,10 @@ from datetime import date
 
 from django.db.models import Q
 
-from associations.models import CommitteeSeat, Meeting, Motion, Office
-from associations.queries import attendance, offices, standing
+from associations.models import CommitteeSeat, Motion, Office
+from associations.queries import attendance, meeting_rolls, offices, standing
 from associations.vocabulary.procedures import Service
-from associations.vocabulary.subjects import Organ, Post, Subject
+from associations.vocabulary.subjects import Organ, Post
 from members.models import Body
 
 
@@ -42,24 +42,13 @@ def of(motion: Motion, on: date) -> Voters:
         return Voters(tuple(sorted(entitled)), tuple(sorted(entitled)))
     meeting = motion.meeting
     if meeting is not None and motion.organ == Organ.GENERAL:
-        entitled -= admitted_at(meeting)
+        entitled -= meeting_rolls.admitted_at(meeting)
     if meeting is None:
         return Voters(tuple(sorted(entitled)), None)
     marked = set() if meeting.by_figures else attendance.there(meeting)
     if not marked:
         return Voters(tuple(sorted(entitled)), None, meeting.present)
     return Voters(tuple(sorted(entitled)), tuple(sorted(entitled & marked)))
-
-
-def admitted_at(meeting: Meeting) -> set[int]:
-    """Whom this very meeting has admitted: they vote from the next one on.
-
-    So it makes no difference whether a vote is written down before or after they were admitted.
-    """
-    admitting = Motion.objects.filter(
-        meeting=meeting, subject=Subject.ADMISSION, effect__what="admitted"
-    )
-    return set(admitting.exclude(person=None).values_list("person", flat=True))
 
 
 def entitled_to(body: Body, organ: Organ, on: date) -> set[int]:

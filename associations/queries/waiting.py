@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from associations.models import (
     Application,
@@ -20,8 +20,17 @@ from associations.models import (
     Task,
     Termination,
 )
-from associations.queries import constitutions, meetings_due, motions, terminations, terms
+from associations.queries import (
+    constitutions,
+    holders,
+    meetings,
+    meetings_due,
+    motions,
+    terminations,
+    terms,
+)
 from associations.queries.applications import answer_by
+from associations.queries.offices import held_on
 from associations.rules import putting_out
 from associations.vocabulary.gatherings import AHEAD, MeetingState, MotionState, Outcome
 from associations.vocabulary.procedures import UNDER_WAY, ApplicationState, TerminationState
@@ -31,12 +40,13 @@ from hnsa.law.asking import Law
 from hnsa.law.days import days_later
 from hnsa.law.verdict import Answer, Verdict
 from hnsa.law.words import Line, line, tell
-from members.models import Body
+from members.models import Body, Membership
 
 MOST: Final = 1000  # rows of one kind that are looked at, the oldest first
 MEETING_AHEAD: Final = 14  # days before its last day on which a meeting is spoken of
 SOON: Final = 7  # days before a task or a meeting is spoken of
 TERM_AHEAD: Final = 90  # days before a term ends on which it is spoken of
+LATE_FOR: Final = 365  # days for which a late handing over is spoken of
 
 
 @dataclass(frozen=True)
@@ -93,6 +103,7 @@ def of(user: Any, bodies: QuerySet[Body], on: date) -> list[Waiting]:
     found = [
         *_applications(asked), *_terminations(asked), *_resignations(asked), *_due(asked),
         *_meetings(asked), *_motions(asked), *_tasks(asked), *_offices(asked),
+        *_leaving_office(asked),
     ]  # fmt: skip
     return sorted(found, key=lambda one: _order(one, on))
 
@@ -199,8 +210,10 @@ def _due(asked: _Asked) -> Iterator[Waiting]:
 def _meetings(asked: _Asked) -> Iterator[Waiting]:
     """Meetings of these days, those whose day passed, those that go on, those without minutes."""
     soon = Q(state__in=AHEAD, meeting_on__lte=days_later(asked.on, SOON))
-    unwritten = Q(state=MeetingState.HELD, minutes="", signed_on=None)
-    rows = asked.rows(Meeting).filter(soon | unwritten | Q(state=MeetingState.OPEN))
+    unwritten = Q(state=MeetingState.HELD, is_written=False, signed_on=None)
+    rows = meetings.with_written(asked.rows(Meeting)).filter(
+        soon | unwritten | Q(state=MeetingState.OPEN)
+    )
     for row in rows.order_by("meeting_on", "pk")[:MOST]:
         about = line(GATHERINGS[row.gathering], {})
         if row.state == MeetingState.HELD:
@@ -238,22 +251,63 @@ def _tasks(asked: _Asked) -> Iterator[Waiting]:
 
 
 def _offices(asked: _Asked) -> Iterator[Waiting]:
-    """Terms that end soon or are over, each post once: with the law that was read already."""
+    """Terms that end, papers not handed over: with the law that was read already."""
     held: dict[int, list[Office]] = {}
     for office in Office.objects.filter(body__in=list(asked.names)):
         held.setdefault(office.body_id, []).append(office)
     registered = meetings_due.registered(list(asked.names))
     for body, offices in held.items():
-        posts: set[tuple[str, date]] = set()
-        for one in terms.endings(offices, asked.laws.get(body), registered.get(body), asked.on):
-            end = one.ends_on
-            if end is None or end > days_later(asked.on, TERM_AHEAD):
-                continue
-            if (one.office.post, end) in posts:
-                continue
-            posts.add((one.office.post, end))
+        yield from _terms(asked, offices, registered.get(body))
+        yield from _handing_over(asked, offices)
+
+
+def _terms(asked: _Asked, offices: Sequence[Office], registered: date | None) -> Iterator[Waiting]:
+    """Terms that end soon or are over, each post once."""
+    law = asked.laws.get(offices[0].body_id)
+    posts: set[tuple[str, date]] = set()
+    for one in terms.endings(offices, law, registered, asked.on):
+        end = one.ends_on
+        if end is None or end > days_later(asked.on, TERM_AHEAD):
+            continue
+        if (one.office.post, end) in posts:
+            continue
+        posts.add((one.office.post, end))
+        yield asked.wait(
+            Step.ELECT, one.office, about=_post(one.office), by=end,
+            article=_article(one.verdict), next=one.verdict.next if one.verdict else (),
+            late=end <= asked.on,
+        )  # fmt: skip
+
+
+def _post(office: Office) -> Line:
+    return line(POSTS[Post(office.post)], {})
+
+
+def _handing_over(asked: _Asked, offices: Sequence[Office]) -> Iterator[Waiting]:
+    """Offices that ended, a successor holds, and nobody wrote down that anything was given."""
+    law = asked.laws.get(offices[0].body_id)
+    for one in offices:
+        if one.ends_on is None or one.ends_on > asked.on or one.handed_over_on is not None:
+            continue
+        verdict = holders.handing_over(law, one, offices, asked.on)
+        last = verdict.result if verdict is not None else None
+        if verdict is None or not isinstance(last, date) or asked.on > days_later(last, LATE_FOR):
+            continue
+        yield asked.wait(
+            Step.HAND_OVER, one, about=_post(one), by=last, article=_article(verdict),
+            next=verdict.next,
+        )  # fmt: skip
+
+
+def _leaving_office(asked: _Asked) -> Iterator[Waiting]:
+    """Offices that run on though the membership of who holds them ends, or has ended."""
+    spells = Membership.objects.filter(body=OuterRef("body"), person=OuterRef("person"))
+    ended = spells.filter(ends_on__gt=OuterRef("begins_on")).order_by("-ends_on")
+    rows = Office.objects.filter(held_on(asked.on), body__in=list(asked.names), ends_on=None)
+    rows = rows.exclude(Exists(spells.filter(ends_on=None)))
+    for row in rows.annotate(left_on=Subquery(ended.values("ends_on")[:1])).order_by("pk")[:MOST]:
+        left_on = row.left_on
+        if left_on is not None:
             yield asked.wait(
-                Step.ELECT, one.office, about=line(POSTS[Post(one.office.post)], {}), by=end,
-                article=_article(one.verdict), next=one.verdict.next if one.verdict else (),
-                late=end <= asked.on,
-            )  # fmt: skip
+                Step.END_OFFICE, row, about=_post(row), by=left_on, late=left_on <= asked.on
+            )

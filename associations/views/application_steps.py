@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from associations.actions import applications as actions
+from associations.actions import refusals
 from associations.forms.applications import Appeal, Reasons, day_of
 from associations.forms.panels import panel_of
 from associations.models import Application
@@ -90,7 +91,7 @@ def reasons(desk: Desk, application_pk: int) -> HttpResponse:
 
     def done(told: dict[str, object]) -> str:
         cleaned = form.cleaned_data
-        actions.tell_reasons(
+        refusals.tell_reasons(
             application, cleaned["reasons"], told_on=cleaned["told_on"], by=desk.request.user,
             on=desk.on,
         )  # fmt: skip
@@ -120,7 +121,7 @@ def appeal(desk: Desk, application_pk: int) -> HttpResponse:
 
     def done(told: dict[str, object]) -> str:
         cleaned = form.cleaned_data
-        actions.appeal(
+        refusals.appeal(
             application, cleaned["words"], appealed_on=cleaned["appealed_on"],
             by=desk.request.user, on=desk.on,
         )  # fmt: skip

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from associations.actions import meetings as actions
+from associations.actions import notices
 from associations.actions.stopped import Stopped
 from associations.forms.asking import Fact, fields_of, typed_in
 from associations.forms.meetings import (
@@ -58,15 +59,15 @@ def notice(desk: Desk) -> HttpResponse:
     given = do == "given"
     told = form.notice(None if given or do == "look" else desk.on)
     if do == "look":
-        return _look(desk, form, actions.examine_notice(meeting, told), items)
+        return _look(desk, form, notices.examine(meeting, told), items)
     try:
         with transaction.atomic():
-            actions.give_notice(
-                meeting, told, by=request.user, given=given,
+            notices.give(
+                meeting, told, by=request.user, today=desk.on, given=given,
                 override=form.cleaned_data.get("override", ""),
             )  # fmt: skip
     except Stopped:
-        judged = actions.examine_notice(meeting, told)
+        judged = notices.examine(meeting, told)
         return _look(desk, Noticing(request.POST, amends=amends, against=may), judged, items, 409)
     except ValidationError as error:
         form.wrong(error)
@@ -225,9 +226,7 @@ def not_held(desk: Desk) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
-                actions.not_held(
-                    meeting, reason=form.cleaned_data["reason"], by=request.user, on=desk.on
-                )
+                actions.not_held(meeting, reason=form.cleaned_data["reason"], by=request.user)
         except ValidationError as error:
             return desk.told(error)
         return desk.back(_("It is written down. Nobody is counted as absent."))

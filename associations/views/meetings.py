@@ -17,7 +17,7 @@ from associations.forms.meetings import Item, Planning
 from associations.forms.meetings_shown import breaches, kept_panel, panel, state_of
 from associations.forms.panels import panel_of
 from associations.models import AgendaItem, Document, Meeting, Motion, Task
-from associations.queries import meetings, meetings_due, tasks
+from associations.queries import meeting_rolls, meetings, meetings_due, tasks
 from associations.queries.associations import offices_of
 from associations.views.associations import head_of
 from associations.views.gate import seen
@@ -116,7 +116,7 @@ def shown(desk: Desk, *, item: Item | None = None, status: int = 200) -> HttpRes
         "item": item or Item(),
         "notice_panel": kept_panel(meeting.notice_judged, body),
         "panel": kept_panel(meeting.judged, body),
-        "override": (meeting.notice_judged or {}).get("override", ""),
+        "override": meeting.notice_override,
         "motions": Motion.objects.visible_to(user).filter(meeting=meeting).order_by("pk"),
         "tasks": tasks.named(Task.objects.visible_to(user).filter(meeting=meeting), user),
         "papers": papers,
@@ -207,5 +207,5 @@ def _moved(desk: Desk, do: str, item: str) -> None:
 def bearers(desk: Desk) -> list[Any]:
     """The committee on the day of the meeting, as who may chair; names only where seen."""
     offices = offices_of(desk.body, Person.objects.visible_to(desk.request.user))
-    there = {one.pk for one in meetings.seats_on(desk.body, desk.meeting.meeting_on)}
+    there = {one.pk for one in meeting_rolls.seats_on(desk.body, desk.meeting.meeting_on)}
     return [one for one in offices if one.pk in there]

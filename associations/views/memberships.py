@@ -40,6 +40,7 @@ def page(desk: Desk, person_pk: int) -> HttpResponse:
         "suspensions": [(one, suspensions.runs(one, desk.on)) for one in whole.suspensions],
         "leaving": leaving if leaving and (leaving.ends_on is None or leaving.ends_on > desk.on)
         else None,
+        "holds": [one for one in whole.offices if one.ends_on is None],
         "may_keep": desk.may(Verb.KEEP), "may_adopt": desk.may(Verb.ADOPT),
         "symbol": symbol_of(body), "may_apply": not person.is_deceased,
         "waits": any(one.state == ApplicationState.WAITING for one in whole.applications),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from associations.actions import motions as actions
 from associations.actions.motions import Unsettled
-from associations.actions.votes import DECIDES, Weighed, not_begun
+from associations.actions.votes import DECIDES, Weighed, not_now
 from associations.forms.motions import Counting, Further
 from associations.forms.motions_shown import chip_of
 from associations.forms.panels import panel_of
@@ -41,7 +41,7 @@ def decide(request: HttpRequest, pk: int, motion_pk: int) -> HttpResponse:
         messages.info(request, _("It was decided already; nothing was changed."))
         return redirect("motion", pk, motion_pk)
     if motion.meeting is not None and motion.meeting.state not in DECIDES:
-        messages.info(request, not_begun())
+        messages.info(request, not_now(motion.meeting))
         return redirect("motion", pk, motion_pk)
     page = Page(request, motion)
     if request.method != "POST":

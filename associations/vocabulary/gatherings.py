@@ -27,6 +27,7 @@ MEETING_STATES: Final = {
     MeetingState.NOT_HELD: says("not held"),
 }
 AHEAD: Final = (MeetingState.PLANNED, MeetingState.CALLED)  # not begun
+NEVER_MET: Final = (MeetingState.POSTPONED, MeetingState.NOT_HELD)
 ORDINARY: Final = (Gathering.REGULAR, Gathering.ANNUAL)  # missing these counts as an absence
 
 

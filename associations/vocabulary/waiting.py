@@ -23,7 +23,7 @@ MATTERS: Final = {
     Matter.MEETINGS: says("thing to do for meetings", "things to do for meetings"),
     Matter.DECISIONS: says("decision to finish", "decisions to finish"),
     Matter.TASKS: says("task of an action plan", "tasks of action plans"),
-    Matter.OFFICES: says("term of office that ends", "terms of office that end"),
+    Matter.OFFICES: says("thing to do for offices", "things to do for offices"),
 }
 
 
@@ -45,6 +45,8 @@ class Step(StrEnum):
     CARRY_OUT = "carry_out"
     DO_TASK = "do_task"
     ELECT = "elect"
+    END_OFFICE = "end_office"
+    HAND_OVER = "hand_over"
 
 
 STEPS: Final[dict[Step, tuple[Matter, Text]]] = {
@@ -66,4 +68,9 @@ STEPS: Final[dict[Step, tuple[Matter, Text]]] = {
     Step.CARRY_OUT: (Matter.DECISIONS, says("A decision is carried; what follows is to be done")),
     Step.DO_TASK: (Matter.TASKS, says("A task of the action plan")),
     Step.ELECT: (Matter.OFFICES, says("A term of office ends")),
+    Step.END_OFFICE: (
+        Matter.OFFICES,
+        says("Who holds an office leaves the association; the office is to end as well"),
+    ),
+    Step.HAND_OVER: (Matter.OFFICES, says("Papers and money of an office are to be handed over")),
 }

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from associations.queries import waiting
 from associations.queries.waiting import Waiting
-from associations.vocabulary.waiting import MATTERS, Matter
+from associations.vocabulary.waiting import MATTERS, Matter, Step
 from hnsa.core.saying import text_of
 from hnsa.office import queries
 from members.access.rights import Verb, may
@@ -87,7 +87,7 @@ def _terms(own: Sequence[Waiting], on: date) -> Iterator[str]:
     """By when the next term ends, in the steps of the reminders."""
     ends = [
         days for one in own
-        if one.matter == Matter.OFFICES and not one.late and (days := one.days(on)) is not None
+        if one.step == Step.ELECT and not one.late and (days := one.days(on)) is not None
     ]  # fmt: skip
     if ends:
         within = next((step for step in REMINDERS if min(ends) <= step), max(REMINDERS))

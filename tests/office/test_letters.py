@@ -137,7 +137,7 @@ def test_it_reminds_of_terms_ninety_thirty_and_seven_days_before(
     assert letter is not None
     told = letter.text.partition("Moti Weavers\n")[2].splitlines()[:2]
     assert told == [
-        "  1 term of office that ends", f"  the next term ends within {within} days",
+        "  1 thing to do for offices", f"  the next term ends within {within} days",
     ]  # fmt: skip
 
 

@@ -20,12 +20,14 @@ from associations.actions import (
     meetings,
     minutes,
     motions,
+    notices,
     tasks,
 )
 from associations.actions.attendance import Mark
 from associations.actions.constitutions import Draft
-from associations.actions.meetings import Chair, Notice, Plan
+from associations.actions.meetings import Chair, Plan
 from associations.actions.motions import Proposal, Vote
+from associations.actions.notices import Notice
 from associations.actions.women import Woman
 from associations.models import Association, Meeting
 from associations.rules.model_constitutions import models
@@ -151,9 +153,8 @@ def _called(body: Body, on: date, by: Any) -> Meeting:
     before = on - timedelta(days=8)
     plan = Plan(Gathering.REGULAR, on, time(15), "the school of Khuddian")
     meeting = meetings.plan(body, plan, by=by, at=_at(before, 10))
-    return meetings.give_notice(
-        meeting, Notice(before, Post.SECRETARY, "told at home"), by=by, given=True
-    )
+    notice = Notice(before, Post.SECRETARY, "told at home")
+    return notices.give(meeting, notice, by=by, today=on, given=True)
 
 
 def _decided(meeting: Meeting, women: Sequence[Person], by: Any) -> None:

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from associations.actions import applications, memberships
+from associations.actions import applications, memberships, refusals
 from associations.actions.applications import Told
 from associations.actions.stopped import Stopped
 from associations.actions.women import Woman
@@ -209,16 +209,16 @@ def test_refused_she_is_told_the_reasons_and_may_appeal_once(cast: Cast, by: Any
     assert applications.lost(motion, by=by, at=A_MOMENT) == "refused"
     application.refresh_from_db()
     assert (application.state, application.answered_on) == (ApplicationState.REFUSED, ON)
-    applications.tell_reasons(application, "No room", told_on=ON, by=by, on=ON)
+    refusals.tell_reasons(application, "No room", told_on=ON, by=by, on=ON)
     law = queries.law_on(body, ON)
     assert law is not None
     assert queries.appeal(application, law, ON).verdict.answer is Answer.YES
     assert queries.appeal(application, law, ON + timedelta(days=31)).verdict.answer is Answer.NO
     with pytest.raises(ValidationError, match="nobody has appealed"):
         applications.carried(_decided(application, by), by=by, at=A_MOMENT)
-    applications.appeal(application, "Hear me", appealed_on=ON, by=by, on=ON)
+    refusals.appeal(application, "Hear me", appealed_on=ON, by=by, on=ON)
     with pytest.raises(ValidationError, match="appealed already"):
-        applications.appeal(application, "Again", appealed_on=ON, by=by, on=ON)
+        refusals.appeal(application, "Again", appealed_on=ON, by=by, on=ON)
     assert applications.lost(_decided(application, by, Outcome.LOST), by=by, at=A_MOMENT) == (
         "stays_refused"
     )

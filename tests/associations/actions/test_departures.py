@@ -140,5 +140,6 @@ def test_nobody_goes_over_to_an_association_that_is_being_founded(cast: Cast, by
     with cast.seeing_all():
         Body.objects.filter(pk=other.pk).update(draft_of=cast.amina)
     other.refresh_from_db()
+    amina = let_in(cast.amina, ON)
     with pytest.raises(ValidationError, match="another association"):
-        departures.transfer(_first(body), body, other, transferred_on=ON, by=by, on=ON)
+        departures.transfer(_first(body), body, other, transferred_on=ON, by=amina, on=ON)

@@ -256,12 +256,12 @@ def waits(subject: str) -> tuple[str, dict[str, Any]]:
 
 
 def test_what_follows_begins_on_the_day_of_effect(cast: Cast, house_of: HouseOf) -> None:
-    subjects = ("admission", "suspension", "election", "ordinary")
+    subjects = ("admission", "suspension", "ordinary")
     house = house_of(SEVENTY, *map(waits, subjects))
     her, other = house.women[:2]
     joins = on_admission(house, applied(cast, house), 36, 2)
     rests = house.decide(house.put(person=other, subject=Subject.SUSPENSION), 36, 2)
-    chosen = house.decide(house.put(person=her, post="secretary", subject="election"), 36, 2)
+    chosen = house.decide(house.put(person=her, post="secretary"), 36, 2)
     committee = house.body.committees.create(
         homenet=house.body.homenet, name="Designers", service=Service.DESIGN
     )

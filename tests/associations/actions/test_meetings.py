@@ -8,15 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from associations.actions import attendance, meetings
 from associations.actions.attendance import Mark
-from associations.actions.meetings import Chair, Counted, Notice, Plan
-from associations.actions.stopped import Stopped
-from associations.models import AgendaItem, Attendance, Meeting, Task
+from associations.actions.meetings import Chair, Counted, Plan
+from associations.models import AgendaItem, Attendance, Effect, Meeting, Task
 from associations.queries import facts
 from associations.vocabulary.gatherings import MeetingState, Presence
-from associations.vocabulary.subjects import Gathering, Post
+from associations.vocabulary.subjects import Gathering
 from tests.cast import Cast, let_in
 from tests.factories import A_MOMENT
-from tests.living import a_held_meeting, a_meeting, an_association_of
+from tests.living import a_held_meeting, a_meeting, a_membership, a_motion, an_association_of
 
 DAY = date(2025, 3, 3)
 QUORUM = ("quorum", {"share": "1/2", "gathering": "regular"})
@@ -74,57 +73,6 @@ def test_what_is_open_of_the_action_plan_comes_onto_the_next_agenda(body: Any, a
 def test_an_auditor_plans_nothing(cast: Cast, body: Any) -> None:
     with pytest.raises(PermissionDenied):
         meetings.plan(body, Plan("regular", DAY), by=let_in(cast.farid), at=A_MOMENT)
-
-
-# --- notice ---------------------------------------------------------------------------------------
-
-
-def test_a_notice_that_was_given_too_late_is_recorded_with_its_breach(
-    body: Any, amina: Any
-) -> None:
-    meeting = a_meeting(body, DAY, by=amina)
-    told = Notice(DAY - timedelta(days=4), Post.SECRETARY)
-    done = meetings.give_notice(meeting, told, by=amina, given=True)
-    assert done.state == MeetingState.CALLED
-    assert broken(done.notice_judged) == ["notice_of_meeting"]
-
-
-def test_giving_notice_too_late_through_the_registry_stops_and_goes_on_with_a_reason(
-    body: Any, amina: Any
-) -> None:
-    meeting = a_meeting(body, DAY, by=amina)
-    told = Notice(DAY - timedelta(days=4), Post.SECRETARY)
-    with pytest.raises(Stopped):
-        meetings.give_notice(meeting, told, by=amina)
-    meeting.refresh_from_db()
-    assert meeting.state == MeetingState.PLANNED
-    meeting.body = body
-    done = meetings.give_notice(meeting, told, by=amina, override="The flood")
-    assert done.notice_judged["override"] == "The flood"
-
-
-def test_a_facilitator_does_not_go_on_against_an_article(cast: Cast, amina: Any) -> None:
-    body = an_association_of(
-        cast.pakistan.homenet, by=amina, rules=(NOTICE,), parent=cast.pakistan.facilitating
-    ).body
-    meeting = a_meeting(body, DAY, by=amina)
-    with pytest.raises(PermissionDenied):
-        meetings.give_notice(
-            meeting, Notice(DAY, ""), by=let_in(cast.saima), override="All the same"
-        )
-
-
-def test_the_longer_notice_for_a_subject_is_asked_for_every_item(cast: Cast, amina: Any) -> None:
-    longer = ("notice_for_subject", {"subject": "amendment", "days": 15, "count": "clear"})
-    body = an_association_of(cast.pakistan.homenet, by=amina, rules=(NOTICE, longer)).body
-    meeting = a_meeting(body, DAY, by=amina)
-    own = {"meeting": meeting, "body": body, "homenet": body.homenet}
-    AgendaItem.objects.create(position=1, title="Dues", **own)
-    AgendaItem.objects.create(position=2, title="Article 9", subject="amendment", **own)
-    judged = meetings.examine_notice(meeting, Notice(DAY - timedelta(days=9), ""))
-    assert judged is not None
-    assert [one.kind for one in judged.verdict.broken] == ["notice_for_subject"]
-    assert [one.kind for one in judged.verdict.grounds].count("notice_of_meeting") == 1
 
 
 # --- opening and closing --------------------------------------------------------------------------
@@ -209,7 +157,7 @@ def test_a_meeting_that_was_not_held_is_nobodys_absence(body: Any, amina: Any) -
     meeting = opened(body, amina)
     people = people_of(body)
     marked(meeting, people, amina, "absent")
-    done = meetings.not_held(meeting, reason="Rain", by=amina, on=DAY)
+    done = meetings.not_held(meeting, reason="Rain", by=amina)
     assert done.state == MeetingState.NOT_HELD
     assert not Attendance.objects.filter(meeting=done).exists()
     assert all(not one.missed_in_a_row for one in facts.members(body, DAY))
@@ -218,7 +166,7 @@ def test_a_meeting_that_was_not_held_is_nobodys_absence(body: Any, amina: Any) -
 def test_without_a_reason_nothing_is_put_off(body: Any, amina: Any) -> None:
     meeting = a_meeting(body, DAY, by=amina)
     with pytest.raises(ValidationError, match="say why"):
-        meetings.not_held(meeting, reason=" ", by=amina, on=DAY)
+        meetings.not_held(meeting, reason=" ", by=amina)
 
 
 def test_a_meeting_put_off_takes_its_agenda_along_and_needs_new_notice(
@@ -292,3 +240,122 @@ def test_three_missed_in_a_row_are_found_after_three_closed_meetings(body: Any, 
         a_held_meeting(body, date(2025, month, 2), by=amina, absent=[women[0].person])
     found = {one.person: one for one in facts.members(body, DAY)}
     assert found[people[0]].missed_in_a_row == 3
+
+
+# --- what a hostile, tired or unlucky clerk does --------------------------------------------------
+
+
+def a_decided(meeting: Meeting, by: Any, her: Any, subject: str, what: str) -> None:
+    """A motion about her, carried in that meeting and carried out."""
+    motion = a_motion(
+        meeting.body, by=by, meeting=meeting, subject=subject, person=her, state="decided",
+        outcome="carried", decided_on=meeting.meeting_on, decided_at=A_MOMENT, decided_by=by,
+        members=8, present=8, votes_for=8, judged={}, number="2025/1",
+    )  # fmt: skip
+    Effect.objects.create(
+        motion=motion, body=meeting.body, homenet=meeting.homenet, on=meeting.meeting_on,
+        what=what, by=by, at=A_MOMENT,
+    )  # fmt: skip
+
+
+def test_whom_the_meeting_itself_admits_is_not_called_to_it(body: Any, amina: Any) -> None:
+    meeting = opened(body, amina)
+    marked(meeting, people_of(body)[:4], amina)
+    (new,) = a_membership(body, ["Zarina"], since=DAY)
+    a_decided(meeting, amina, new, "admission", "admitted")
+    done = meetings.close(meeting, by=amina, at=A_MOMENT)
+    assert (done.members, done.present, done.entitled) == (8, 4, 8)
+    assert done.judged["facts"]["roll"] == 8
+    assert broken(done.judged) == []
+
+
+def test_nor_does_she_count_where_only_figures_are_taken(body: Any, amina: Any) -> None:
+    meeting = opened(body, amina)
+    (new,) = a_membership(body, ["Zarina"], since=DAY)
+    a_decided(meeting, amina, new, "admission", "admitted")
+    done = meetings.close_by_figures(
+        meeting, Counted(4), Chair(), by=amina, at=A_MOMENT, today=DAY
+    )  # fmt: skip
+    assert (done.members, done.entitled, done.judged["facts"]["roll"]) == (8, 8, 8)
+
+
+def test_whom_the_meeting_puts_out_was_called_and_there(body: Any, amina: Any) -> None:
+    meeting = opened(body, amina)
+    people = people_of(body)
+    marked(meeting, people[:4], amina)
+    her = body.memberships.select_related("person").get(person=people[0])
+    body.memberships.filter(person=people[0]).update(ends_on=DAY, ground="terminated")
+    a_decided(meeting, amina, her.person, "expulsion", "put_out")
+    done = meetings.close(meeting, by=amina, at=A_MOMENT)
+    assert (done.members, done.present) == (8, 4)
+
+
+def test_a_meeting_that_decided_something_was_held(body: Any, amina: Any) -> None:
+    meeting = opened(body, amina)
+    a_decided(meeting, amina, None, "ordinary", "done")
+    with pytest.raises(ValidationError, match="decided something"):
+        meetings.not_held(meeting, reason="Rain", by=amina)
+
+
+def test_motions_that_wait_go_along_when_a_meeting_is_put_off(body: Any, amina: Any) -> None:
+    meeting = a_meeting(body, DAY, by=amina)
+    item = AgendaItem.objects.create(
+        meeting=meeting, body=body, homenet=body.homenet, position=1, title="Machine"
+    )
+    motion = a_motion(body, by=amina, meeting=meeting, item=item)
+    gone = a_motion(body, by=amina, meeting=meeting, state="withdrawn")
+    told = Plan("regular", DAY + timedelta(days=1))
+    made = meetings.postpone(meeting, told, reason="A wedding", by=amina, at=A_MOMENT)
+    motion.refresh_from_db()
+    gone.refresh_from_db()
+    assert (motion.meeting, motion.item) == (made, made.agenda.get())
+    assert gone.meeting == meeting
+
+
+def test_motions_left_undecided_go_along_to_the_second_call(body: Any, amina: Any) -> None:
+    first = meetings.close(opened(body, amina), by=amina, at=A_MOMENT)
+    motion = a_motion(body, by=amina, meeting=first)
+    later = Plan("regular", DAY + timedelta(days=5))
+    again = meetings.call_again(first, later, by=amina, at=A_MOMENT)
+    motion.refresh_from_db()
+    assert motion.meeting == again
+
+
+def test_a_second_call_is_not_called_a_third_time(body: Any, amina: Any) -> None:
+    first = meetings.close(opened(body, amina), by=amina, at=A_MOMENT)
+    later = Plan("regular", DAY + timedelta(days=5))
+    again = meetings.call_again(first, later, by=amina, at=A_MOMENT)
+    again = meetings.begin(again, Chair(), by=amina, at=A_MOMENT, today=DAY + timedelta(days=5))
+    again = meetings.close(again, by=amina, at=A_MOMENT)
+    with pytest.raises(ValidationError, match="second call already"):
+        meetings.call_again(
+            again, Plan("regular", DAY + timedelta(days=9)), by=amina, at=A_MOMENT
+        )  # fmt: skip
+
+
+def test_members_asked_for_it_before_it_and_not_in_days_to_come(body: Any, amina: Any) -> None:
+    asked = {"requested_by": 3, "requested_on": DAY + timedelta(days=1)}
+    with pytest.raises(ValidationError, match="before that day"):
+        meetings.plan(body, Plan(Gathering.REQUISITIONED, DAY, **asked), by=amina, at=A_MOMENT)
+    asked["requested_on"] = date(2099, 1, 1)
+    far = date(2099, 2, 1)
+    with pytest.raises(ValidationError, match="not come yet"):
+        meetings.plan(body, Plan(Gathering.REQUISITIONED, far, **asked), by=amina, at=A_MOMENT)
+
+
+def test_no_more_of_the_committee_are_counted_than_it_has(body: Any, amina: Any) -> None:
+    for person, post in zip(people_of(body), ("president", "secretary"), strict=False):
+        body.offices.create(
+            homenet=body.homenet, person_id=person, post=post, begins_on=date(2024, 1, 1)
+        )
+    meeting = a_meeting(body, DAY, by=amina)
+    for counted, said in ((Counted(6, 3), "only 2"), (Counted(1, 2), "More of the committee")):
+        with pytest.raises(ValidationError, match=said) as refused:
+            meetings.close_by_figures(meeting, counted, Chair(), by=amina, at=A_MOMENT, today=DAY)
+        assert "committee_present" in refused.value.message_dict
+
+
+def test_a_leap_day_is_a_day_like_others(body: Any, amina: Any) -> None:
+    leap = date(2028, 2, 29)
+    done = meetings.close(opened(body, amina, leap), by=amina, at=A_MOMENT)
+    assert done.judged["on"] == "2028-02-29"

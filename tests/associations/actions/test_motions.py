@@ -371,3 +371,21 @@ def test_a_meeting_that_is_closed_still_has_its_votes_counted(house_of: HouseOf)
         state=MeetingState.HELD, closed_at=AT, closed_by=house.by, present=40
     )
     assert house.decide(motion, 34, 6).present == 40
+
+
+def test_nobody_of_another_register_moves_a_motion_or_is_its_subject(
+    cast: Cast, house_of: HouseOf
+) -> None:
+    house = house_of(SEVENTY)
+    for name in ("moved_by", "seconded_by", "person"):
+        with pytest.raises(ValidationError, match="not in this register"):
+            house.put(**{name: cast.bangladesh.apart})
+
+
+def test_of_a_meeting_that_was_not_held_it_is_told_so(house_of: HouseOf) -> None:
+    house = house_of(SEVENTY)
+    motion = house.put()
+    house.meeting.state, house.meeting.reason = MeetingState.NOT_HELD, "Rain"
+    house.meeting.save()
+    with pytest.raises(ValidationError, match="was not held"):
+        house.decide(motion, 30, 2)

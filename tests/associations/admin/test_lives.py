@@ -124,3 +124,11 @@ def test_a_list_takes_as_many_queries_for_one_row_as_for_forty(
 
 
 OFFICE = "association_office"
+
+
+def test_a_procedure_says_the_day_on_which_its_ground_was_found(cast: Cast, amina: Client) -> None:
+    row = cast.pakistan.rows[Termination]
+    with cast.seeing_all():
+        Termination.objects.filter(pk=row).update(found={"grounds": []}, found_on="2025-11-05")
+    html = words_of(amina.get(url(Termination)))
+    assert "5 Nov 2025" in html and "grounds" not in html

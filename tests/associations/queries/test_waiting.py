@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from associations.models import (
+    AgendaItem,
     Application,
     Contest,
     Effect,
@@ -122,6 +123,19 @@ def test_a_meeting_that_goes_on_waits_to_be_closed_and_then_for_its_minutes(
         meeting.minutes = "We sang."
         meeting.save()
     assert steps_of(what_waits(cast, body)) == [Step.CALL_MEETING]
+
+
+@pytest.mark.parametrize("where", ["discussion", "resolution", "title"])
+def test_minutes_are_written_also_where_they_stand_at_an_item(
+    cast: Cast, body: Body, where: str
+) -> None:
+    with cast.seeing_all():
+        meeting = living.a_held_meeting(
+            body, date(2026, 11, 24), by=cast.amina, gathering="special"
+        )
+        AgendaItem.objects.create(meeting=meeting, position=1, **own(body, **{where: "Songs"}))
+    written = Step.WRITE_MINUTES not in steps_of(what_waits(cast, body))
+    assert written == (where != "title")
 
 
 @pytest.mark.parametrize(("days", "late"), [(29, False), (30, False), (31, True)])
@@ -300,7 +314,7 @@ def test_it_costs_the_same_for_few_and_for_many(
             living.a_life(body, her(body), by=cast.amina)
         user = let_in(cast.amina)
         there = Body.objects.filter(pk__in=[one.pk for one in bodies])
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             found = waiting.of(user, there, ON)
     assert len(found) == 3 * number
 

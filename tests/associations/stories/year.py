@@ -18,14 +18,16 @@ from associations.actions import (
     meetings,
     minutes,
     motions,
+    notices,
     offices,
     tasks,
     terminations,
 )
 from associations.actions.applications import Told
 from associations.actions.attendance import Mark
-from associations.actions.meetings import Chair, Notice, Plan
+from associations.actions.meetings import Chair, Plan
 from associations.actions.motions import Proposal, Unsettled, Vote
+from associations.actions.notices import Notice
 from associations.actions.stopped import Stopped
 from associations.actions.terminations import Given, Heard
 from associations.actions.women import Woman
@@ -168,11 +170,11 @@ class Year:
             self.body, Plan(Gathering.REGULAR, on), by=self.by, at=_at(on - timedelta(days=9))
         )
         notice = Notice(on - timedelta(days=8), Post.SECRETARY, "told at home")
-        return meetings.give_notice(meeting, notice, by=self.by, given=True)
+        return notices.give(meeting, notice, by=self.by, today=on, given=True)
 
     def not_held(self, on: date, reason: str) -> None:
         """A meeting that was called and did not take place."""
-        meetings.not_held(self._called(on), reason=reason, by=self.by, on=on)
+        meetings.not_held(self._called(on), reason=reason, by=self.by)
         self.story.happens(on, f"The meeting was not held. {reason}")
 
     def plan_of_action(self, on: date) -> None:

@@ -7,15 +7,24 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from associations.models import DuesStatement, Incident, Resignation, Suspension, Volunteer
+from associations.models import DuesStatement, Incident, Office, Resignation, Suspension, Volunteer
 from hnsa.core import clock
 from members.models import Body, Membership, Person
 from members.vocabulary.people import MembershipGround
 from tests import living
 from tests.cast import Cast
+from tests.factories import A_MOMENT
 from tests.members.views.conftest import text_of
 
 ClientOf = Callable[..., Client]
+PAGES_WITH_A_DAY = {
+    "leave/": "gave_notice_on", "nominee/": "named_on", "suspend/": "begins_on",
+    "volunteer/": "begins_on", "incident/": "happened_on", "death/": "died_on",
+}  # fmt: skip
+TOLD = {
+    "name": "Her sister", "organ": "committee", "why": "A quarrel", "work": "Stitching",
+    "what": "conduct", "text": "She shouted.", "handed_over": "", "words": "", "ends_on": "",
+}  # fmt: skip
 RULES = (
     ("women_only", {}), ("resignation", {"days": 30}), ("leaves_without_debts", {}),
     ("suspension", {"organ": "committee", "months": 3}), ("nominee", {"witnesses": 2}),
@@ -231,3 +240,46 @@ def test_lists_ask_as_often_for_many_as_for_few(
     saima.get(here)
     with django_assert_num_queries(queries):
         saima.get(here)
+
+
+def test_of_a_member_who_leaves_later_her_page_tells_of_her_office_and_card(
+    cast: Cast, body: Body, her: Person, saima: Client
+) -> None:
+    today = clock.today()
+    with cast.seeing_all():
+        office = Office.objects.create(
+            body=body, homenet=body.homenet, person=her, post="treasurer",
+            begins_on=today - timedelta(days=90),
+        )  # fmt: skip
+        Resignation.objects.create(
+            body=body, homenet=body.homenet, person=her, gave_notice_on=today,
+            ends_on=today + timedelta(days=30), written_by=cast.amina, written_at=A_MOMENT,
+        )  # fmt: skip
+    answer = saima.get(_here(body, her))
+    assert "Her office ends with her membership: Treasurer" in text_of(answer)
+    page = answer.content.decode()
+    assert f"/associations/{body.pk}/members/cards/?member={her.pk}" in page
+    assert f"/associations/{body.pk}/offices/{office.pk}/" in page
+    with cast.seeing_all():
+        Membership.objects.filter(body=body, person=her).update(
+            ends_on=today, ground=MembershipGround.RESIGNED
+        )
+    assert "no member now and still holds an office" in text_of(saima.get(_here(body, her)))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "ever", "2024-02-29"])
+def test_any_day_may_be_asked_for_and_typed(
+    cast: Cast, body: Body, her: Person, saima: Client, day: str
+) -> None:
+    assert saima.get(_here(body, her), {"on": day}).status_code == 200
+    for page, name in PAGES_WITH_A_DAY.items():
+        told = {**TOLD, "do": "act", name: day}
+        assert saima.post(_here(body, her, page), told).status_code in (302, 422), page
+    told = {"do": "add", "name": "Zubaida", "age": "30", "applied_on": day}
+    answer = saima.post(f"/associations/{body.pk}/applications/new/", told)
+    assert answer.status_code in (302, 422)
+    if answer.status_code == 302:
+        assert saima.get(answer["Location"]).status_code == 200
+    assert saima.get(_here(body, her)).status_code == 200
+    for page in ("members/", "applications/", "offices/", "terminations/", "incidents/"):
+        assert saima.get(f"/associations/{body.pk}/{page}").status_code == 200, page
