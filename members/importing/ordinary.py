@@ -13,7 +13,7 @@ from itertools import islice, repeat
 from typing import Any, Final
 
 from hnsa.core import sealing
-from members.actions.import_staging import escaped, line_of, null_or, text_of
+from members.actions.import_staging import escaped, null_or, text_of
 from members.importing.ordinary_lines import Lines
 from members.importing.ordinary_parts import NO_NAME, Asked, Memo, Named, Share, found_by
 from members.importing.staging import Reader, written
@@ -102,17 +102,26 @@ class Lane:
             yield len(lines), "".join(lines)
 
     def _lines(self, stretch: list[_Row]) -> list[str]:
-        takes = self._takes(stretch)
-        ours = [cells for (_, cells), take in zip(stretch, takes, strict=True) if take]
-        made = iter(self._fields(ours) if ours else ())
-        position, lines = str(self.sheet.position), list[str]()
-        for (row, cells), take in zip(stretch, takes, strict=True):
-            fields = next(made) if take else None
-            if fields is None:
-                lines += [text_of((one,)) for one in self.reader.staged(((row, cells),))]
+        """One line for each row; the rows of the heading itself have none."""
+        ends = self.sheet.header_ends
+        above = [pair for pair in stretch if pair[0] <= ends]
+        lines = [text_of((one,)) for one in self.reader.staged(above)]
+        below = stretch[len(above) :]
+        first = self.reader.ord + 1
+        made: list[str | None] = [None] * len(below)
+        ours = [at for at, take in enumerate(self._takes(below)) if take]
+        if ours:
+            told = self._made([below[at] for at in ours], [first + at for at in ours])
+            for at, line in zip(ours, told, strict=True):
+                made[at] = line
+        for at, line in enumerate(made):
+            if line is None:
+                self.reader.ord = first + at - 1
+                lines.append(text_of(self.reader.staged((below[at],))))
             else:
-                lines.append(line_of(str(self.reader.next_ord()), position, str(row), *fields))
+                lines.append(line)
                 self.ordinary += 1
+        self.reader.ord = first + len(below) - 1
         return lines
 
     def _takes(self, stretch: list[_Row]) -> list[bool]:
@@ -131,8 +140,9 @@ class Lane:
             for row, cells in stretch
         ]
 
-    def _fields(self, rows: list[list[str]]) -> list[tuple[str, ...] | None]:
-        """The fields of each record after its number; None where it is not ordinary."""
+    def _made(self, numbered: list[_Row], ords: Iterable[int]) -> list[str | None]:
+        """The line of each record; None where it is not ordinary."""
+        rows = [cells for _, cells in numbered]
         columns: _Columns = list(zip(*rows, strict=True))
         seal = sealing.sealer(2 * len(rows))
         lines = Lines(len(rows))
@@ -149,9 +159,9 @@ class Lane:
         for part in self.asides:
             lines.shares(part.said(columns))
         self._sum(columns, rest, lines.odd)
-        return lines.fields(
-            hers, native, relatives,
-            sealed=[seal(written(cells)).hex() for cells in rows],
+        return lines.made(
+            (map(str, ords), repeat(str(self.sheet.position)), [str(row) for row, _ in numbered]),
+            hers, native, relatives, sealed=[seal(written(cells)).hex() for cells in rows],
             into=self._into(rest, lines), found_by=[found_by(number, seal) for number in numbers],
             phones=phones, own_numbers=rest.get(Column.OWN_NUMBER), born=born,
         )  # fmt: skip

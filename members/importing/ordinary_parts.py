@@ -60,6 +60,7 @@ class Named(NamedTuple):
     spoken: tuple[str, str]  # `names.key_and_sound`
     words: tuple[str, ...]  # by which it is found
     text: str  # the same as COPY writes them, with a comma before each
+    known: frozenset[str] = frozenset()  # the same
     gender: str | None = None
     declared: str | None = None
     native: str = ""  # in the name's own cell
@@ -189,7 +190,9 @@ def _named(
     told = None if gender is None else str(gender)
     text = "," + words_of(words) if words else ""
     spoken = key_and_sound(str(name)) if name else NOBODY
-    return Named(values, str(name), spoken, tuple(words), text, told, declared, str(native))
+    return Named(
+        values, str(name), spoken, tuple(words), text, frozenset(words), told, declared, str(native)
+    )
 
 
 def _members(values: Mapping[str, Any]) -> str:
