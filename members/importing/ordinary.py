@@ -23,7 +23,8 @@ from members.rules.rows import REST
 from members.rules.shifts import unshifted
 from members.vocabulary.columns import Column
 
-STRETCH: Final = 5_000  # rows understood and written at once
+STRETCH: Final = 500  # rows understood at once: what they say fits into the processor's cache
+STAGED_AT_ONCE: Final = 5_000  # rows
 _HERS: Final = (Column.FULL_NAME, Column.GENDER)
 _RELATIVES: Final = (
     Column.HUSBAND_NAME, Column.RELATIVE_NAME, Column.FATHER_NAME, Column.RELATION,
@@ -96,9 +97,13 @@ class Lane:
 
     def texts(self, numbered: Iterable[_Row]) -> Iterator[tuple[int, str]]:
         """All rows, some thousands at a time: how many, and how COPY reads them."""
-        rows = iter(numbered)
+        rows, lines = iter(numbered), list[str]()
         while stretch := list(islice(rows, STRETCH)):
-            lines = self._lines(stretch)
+            lines += self._lines(stretch)
+            if len(lines) >= STAGED_AT_ONCE:
+                yield len(lines), "".join(lines)
+                lines.clear()
+        if lines:
             yield len(lines), "".join(lines)
 
     def _lines(self, stretch: list[_Row]) -> list[str]:

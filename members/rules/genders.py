@@ -94,17 +94,20 @@ def told_by_name(full_name: str) -> str | None:
     """
     name = clean(full_name)
     told: set[str] = set()
-    if "/" in name or "o" in name.lower():
+    lower = name.lower()
+    if "/" in name or ("o" in lower and (" w" in lower or " d" in lower or " s" in lower)):
         beside = _BESIDE.search(name)
         if beside:
             told.add(_RELATION[(beside[1] or beside[2]).lower()])
             name = name[: beside.start()]
-    if _KUMARI.match(name):
+    if "." in name and _KUMARI.match(name):
         told.add(FEMALE)
     words = fold(name).split()
     if not words:
         return None
-    told.update(_TOLD[word] for word in words if word in _TOLD)
+    for word in words:
+        if word in _TOLD:
+            told.add(_TOLD[word])
     if len(words) > 1:
         if words[-1] in _LAST:
             told.add(FEMALE)
