@@ -69,18 +69,20 @@ class Lines:
         native: Sequence[Named] | None, relatives: Sequence[Named],
         *, sealed: Sequence[str], into: Sequence[str], found_by: Sequence[str],
         phones: Sequence[str | None], own_numbers: Sequence[Share] | None, born: Sequence[Share],
-    ) -> list[str | None]:  # fmt: skip
+    ) -> list[bytes | None]:  # fmt: skip
         """The line of each row; None for the odd ones. `place` are its ord, sheet and number."""
         by_name, by_sound, lone = zip(*map(_keys, hers, relatives), strict=True)
         own = native or repeat(NO_NAME)
         numbers = [share.own_number for share in own_numbers] if own_numbers else repeat(NULL)
         columns = (
-            *place, self._verdicts(), self._objects(), [f"\\\\x{cells}" for cells in sealed], into,
-            found_by, by_name, by_sound, map(null_or, phones), numbers,
-            map(_words, hers, own, relatives), lone, [share.born for share in born],
-            repeat("f\n"),
+            *place, self._verdicts(), self._objects(), sealed, into, found_by, by_name, by_sound,
+            map(null_or, phones), numbers, map(_words, hers, own, relatives), lone,
+            [share.born for share in born], repeat("f\n"),
         )  # fmt: skip
-        lines: list[str | None] = list(map("\t".join, zip(*columns, strict=False)))
+        # most lines are ASCII: one by one they are encoded faster than in one text
+        lines: list[bytes | None] = [
+            line.encode() for line in map("\t".join, zip(*columns, strict=False))
+        ]
         for at in self.odd:
             lines[at] = None
         return lines

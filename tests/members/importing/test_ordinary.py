@@ -60,7 +60,7 @@ def both(sheet: staging.Sheet, rows: Rows) -> Lane:
     expected = told(text_of(reader.staged(rows)))
     lane = Lane(staging.Reader(sheet, by_part, 0))
     texts = list(lane.texts(rows))
-    assert told("".join(text for _, text in texts)) == expected
+    assert told(b"".join(text for _, text in texts).decode()) == expected
     assert sum(count for count, _ in texts) == len(expected)
     assert lane.reader.ord == reader.ord
     assert by_part == by_row
