@@ -92,16 +92,10 @@ def _quoted(source: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[s
         try:
             for record in _reader(source, delimiter):
                 taken = source.taken
-                if len(taken) > 1:
-                    if _swallowed(taken, delimiter, width):
-                        raise _Unclosed
-                    record = [_one_line(cell) for cell in record]
-                    _refuse_long(record, source.rows + 1)
-                elif len(taken[0]) > LONGEST_CELL:
-                    _refuse_long(record, source.rows + 1)
-                elif '="' in taken[0]:
-                    record = [_AS_TEXT.sub(r"\1", cell) for cell in record]
+                if len(taken) > 1 and _swallowed(taken, delimiter, width):
+                    raise _Unclosed
                 source.rows += 1
+                record = _mended(record, taken, source.rows)
                 taken.clear()
                 yield record, False
                 if not source.waiting:
@@ -116,6 +110,18 @@ def _quoted(source: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[s
             yield _without_quotes(first, delimiter), True
         except csv.Error as error:  # a cell beyond the csv module's own limit
             raise refuse("cell_too_long", row=source.rows + 1, limit=LONGEST_CELL) from error
+
+
+def _mended(record: list[str], taken: list[str], row: int) -> list[str]:
+    """The record without line breaks and Excel's ="…"; refused where a cell is too long."""
+    if len(taken) > 1:
+        record = [_one_line(cell) for cell in record]
+        _refuse_long(record, row)
+    elif len(taken[0]) > LONGEST_CELL:
+        _refuse_long(record, row)
+    elif '="' in taken[0]:
+        record = [_AS_TEXT.sub(r"\1", cell) for cell in record]
+    return record
 
 
 def _swallowed(taken: list[str], delimiter: str, width: int) -> bool:

@@ -7,9 +7,7 @@ from members.queries.import_candidates import PEOPLE, ROWS, SPELLS
 
 _IN_FILE = "SELECT ord, o FROM near WHERE ord >= %s AND ord < %s"
 _IN_REGISTER = "SELECT ord, person_id FROM in_register WHERE ord >= %s AND ord < %s"
-_WITH_OWN_NUMBER = (
-    "SELECT ord FROM staged WHERE ord >= %s AND ord < %s AND own_number IS NOT NULL"
-)
+_WITH_OWN_NUMBER = "SELECT ord FROM staged WHERE ord >= %s AND ord < %s AND own_number IS NOT NULL"
 
 Found = tuple[Any, ...]
 
@@ -40,9 +38,8 @@ def fetch(cursor: Any, first: int, after: int) -> Fetched:
     cursor.execute(PEOPLE, [list({pk for found in in_register.values() for pk in found})])
     people = cursor.fetchall()
     bodies = {row[0]: row[7] for row in rows}
-    asked = sorted(
-        {(pk, body) for ord_, found in in_register.items() if (body := bodies[ord_]) for pk in found}
-    )
+    pairs = {(pk, bodies[ord_]) for ord_, found in in_register.items() for pk in found}
+    asked = sorted(pair for pair in pairs if pair[1])
     cursor.execute(SPELLS, [[one for one, _ in asked], [other for _, other in asked]])
     return Fetched(in_file, in_register, rows, people, asked, cursor.fetchall())
 
