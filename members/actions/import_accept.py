@@ -8,9 +8,8 @@ group that is brought in makes the person, or the person is known to the registe
 from typing import Any
 
 from django.db import connection
-from django.utils.translation import gettext as _
 
-from members.actions import bodies, import_groups, import_results, people
+from members.actions import bodies, import_groups, import_stale, people
 from members.actions.import_pulse import Pulse
 from members.models import ImportJob, Person
 from members.queries.bodies_named import names_of_bodies
@@ -23,20 +22,6 @@ FIELDS = (
 )  # fields of a person that an import may fill or change  # fmt: skip
 WORK_MEM = "64MB"  # for sorting and hashing a long list
 MEMBERSHIP_FIELDS = ("number", "category", "begins_on", "declared")
-
-
-class Stale(Exception):
-    """The register changed since the preview, so the preview no longer tells the truth."""
-
-    def __init__(self, rows: int) -> None:
-        super().__init__(rows)
-        self.rows = rows
-
-    def __str__(self) -> str:
-        return _(
-            "The register was changed since this list was checked; %(rows)d of its rows would now "
-            "come out differently. The list has been checked again: please look once more."
-        ) % {"rows": self.rows}
 
 
 PERSONS = """
@@ -197,52 +182,11 @@ FROM plan p JOIN grp g USING (grp)
     FROM added GROUP BY person_id) a ON a.person_id = g.person_id
 """
 
-# What the preview promised and the register now contradicts: a number, a name or a phone that has
-# come in meanwhile, a known person who was changed, a membership begun or ended since. Events are
-# written in the order of their numbers, give or take those of work that was under way.
-UNDER_WAY = 100_000
-STALE = f"""
-SELECT count(DISTINCT id) FROM (
-  SELECT p.id FROM plan p
-    JOIN members_nationalid n ON n.link = p.link AND n.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND n.id > %(newest_number)s
-  UNION ALL
-  SELECT p.id FROM plan p
-    JOIN members_person q ON q.core_key = p.core_key AND q.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND q.id > %(newest)s
-  UNION ALL
-  SELECT p.id FROM plan p
-    JOIN members_person q ON q.name_key = p.name_key AND q.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND q.id > %(newest)s
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_phone h ON h.e164 = p.values->>'phone'
-    WHERE p.person_id IS NULL AND h.id > %(newest_phone)s
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_nationalidevent e ON e.person_id = p.person_id
-    WHERE e.pgh_created_at > %(stamp)s::timestamptz
-      AND e.pgh_id > %(newest_number_event)s - {UNDER_WAY}
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_personevent e ON e.pgh_obj_id = p.person_id
-    WHERE e.pgh_created_at > %(stamp)s::timestamptz
-      AND e.pgh_id > %(newest_person_event)s - {UNDER_WAY}
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_membershipevent e ON e.pgh_obj_id = p.membership_id
-    WHERE e.pgh_created_at > %(stamp)s::timestamptz
-      AND e.pgh_id > %(newest_membership_event)s - {UNDER_WAY}
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_membership m ON m.person_id = p.person_id
-    AND m.body_id = p.body_id AND m.ends_on IS NULL WHERE p.membership_id IS NULL
-  UNION ALL
-  SELECT p.id FROM plan p LEFT JOIN members_person q ON q.id = p.person_id
-    WHERE p.person_id IS NOT NULL AND q.id IS NULL
-) t
-"""  # a constant
-
 
 def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
     """Write the brought-in rows into the register; the caller holds the transaction and the lock.
 
-    Returns what was made and changed. Raises `Stale` when the preview no longer tells the truth.
+    Returns what was made and changed. Raises `import_stale.Stale`.
     """
     pulse.phase("checking_again")
     with connection.cursor() as cursor:
@@ -250,11 +194,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute(f"SET LOCAL work_mem = '{WORK_MEM}'; SET LOCAL jit = off")
         made_bodies = _make_bodies(job)
         import_groups.group(job)
-        moment = {name: job.totals.get(name, 0) for name in import_results.MOMENT}
-        cursor.execute(STALE, moment)
-        stale = cursor.fetchone()[0]
-        if stale:
-            raise Stale(stale)
+        import_stale.compare(job, cursor)
         cursor.execute(
             "CREATE TEMP TABLE added (person_id bigint, what text, id bigint) ON COMMIT DROP;"
             "CREATE TEMP TABLE new_membership (id bigint, row_id bigint PRIMARY KEY, "
