@@ -23,8 +23,7 @@ from members.rules.rows import REST
 from members.rules.shifts import unshifted
 from members.vocabulary.columns import Column
 
-STRETCH: Final = 500  # rows understood at once: what they say fits into the processor's cache
-STAGED_AT_ONCE: Final = 5_000  # rows
+STRETCH: Final = 5_000  # rows understood and written at once
 _HERS: Final = (Column.FULL_NAME, Column.GENDER)
 _RELATIVES: Final = (
     Column.HUSBAND_NAME, Column.RELATIVE_NAME, Column.FATHER_NAME, Column.RELATION,
@@ -98,13 +97,9 @@ class Lane:
 
     def texts(self, numbered: Iterable[_Row]) -> Iterator[tuple[int, bytes]]:
         """All rows, some thousands at a time: how many, and how COPY reads them."""
-        rows, lines = iter(numbered), list[bytes]()
+        rows = iter(numbered)
         while stretch := list(islice(rows, STRETCH)):
-            lines += self._lines(stretch)
-            if len(lines) >= STAGED_AT_ONCE:
-                yield len(lines), b"".join(lines)
-                lines.clear()
-        if lines:
+            lines = self._lines(stretch)
             yield len(lines), b"".join(lines)
 
     def _lines(self, stretch: list[_Row]) -> list[bytes]:

@@ -73,7 +73,6 @@ def test_the_examples_come_out_alike(
     path: Path, stretch: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ordinary, "STRETCH", stretch)
-    monkeypatch.setattr(ordinary, "STAGED_AT_ONCE", stretch)
     found = survey.survey(path, path.name)
     code = next((part.upper() for part in path.name.split("-")[:2] if part.isalpha()), "PK")
     homenet: Any = SimpleNamespace(code=code)
