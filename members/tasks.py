@@ -12,7 +12,7 @@ from django_tasks import task
 
 from hnsa.core import clock, scope, sending
 from members.access import postings
-from members.actions import import_accept, imports
+from members.actions import import_stale, imports
 from members.actions.import_pulse import Pulse
 from members.importing import check
 from members.importing.files import Refused
@@ -49,7 +49,7 @@ def _work(job_id: int, homenet_id: int) -> str:
     try:
         with scope.seeing({homenet_id}):
             return _do(job_id, homenet_id)
-    except import_accept.Stale as stale:
+    except import_stale.Stale as stale:
         return _check_again(job_id, homenet_id, str(stale))
     except imports.Changed:
         sentence: object = _(

@@ -8,9 +8,8 @@ group that is brought in makes the person, or the person is known to the registe
 from typing import Any
 
 from django.db import connection
-from django.utils.translation import gettext as _
 
-from members.actions import bodies, import_groups, import_results, people
+from members.actions import bodies, import_groups, import_stale, people
 from members.actions.import_pulse import Pulse
 from members.models import ImportJob, Person
 from members.queries.bodies_named import names_of_bodies
@@ -23,20 +22,6 @@ FIELDS = (
 )  # fields of a person that an import may fill or change  # fmt: skip
 WORK_MEM = "64MB"  # for sorting and hashing a long list
 MEMBERSHIP_FIELDS = ("number", "category", "begins_on", "declared")
-
-
-class Stale(Exception):
-    """The register changed since the preview, so the preview no longer tells the truth."""
-
-    def __init__(self, rows: int) -> None:
-        super().__init__(rows)
-        self.rows = rows
-
-    def __str__(self) -> str:
-        return _(
-            "The register was changed since this list was checked; %(rows)d of its rows would now "
-            "come out differently. The list has been checked again: please look once more."
-        ) % {"rows": self.rows}
 
 
 PERSONS = """
@@ -78,13 +63,17 @@ WHERE NOT g.is_new
 """
 
 PHONES = """
-WITH wanted AS (
-  SELECT DISTINCT g.person_id, g.is_new, r.homenet_id, t.e164
-  FROM plan r JOIN grp g USING (grp),
-    LATERAL (SELECT r.values->>'phone' AS e164 UNION
-      SELECT jsonb_array_elements_text(r.values->'other_phones')
-      WHERE jsonb_typeof(r.values->'other_phones') = 'array') t
-  WHERE t.e164 IS NOT NULL AND (g.is_new OR r.decision <> 'keep')
+WITH told AS (
+  SELECT g.person_id, g.is_new, r.homenet_id, r.values->>'phone' AS e164
+  FROM plan r JOIN grp g USING (grp) WHERE g.is_new OR r.decision <> 'keep'
+  UNION ALL
+  SELECT g.person_id, g.is_new, r.homenet_id,
+    jsonb_array_elements_text(r.values->'other_phones')
+  FROM plan r JOIN grp g USING (grp)
+  WHERE jsonb_typeof(r.values->'other_phones') = 'array' AND (g.is_new OR r.decision <> 'keep')
+), wanted AS (
+  SELECT DISTINCT person_id, is_new, homenet_id, e164 FROM told WHERE e164 IS NOT NULL
+  ORDER BY person_id
 ), made AS (
   INSERT INTO members_phone (person_id, homenet_id, e164, note)
   SELECT person_id, homenet_id, e164, '' FROM wanted w
@@ -102,15 +91,19 @@ WHERE NOT g.is_new
 # for. Where even that lies before the end of her last spell there is nothing to begin.
 MEMBERSHIPS = """
 INSERT INTO new_membership (id, row_id, person_id, begins_on)
-SELECT nextval(pg_get_serial_sequence('members_membership', 'id')), t.id, t.person_id, t.begins_on
+WITH spells AS (
+  SELECT m.person_id, m.body_id, max(m.ends_on) AS ended_on, bool_or(m.ends_on IS NULL) AS goes_on
+  FROM grp g JOIN members_membership m ON m.person_id = g.person_id WHERE NOT g.is_new
+  GROUP BY m.person_id, m.body_id
+)
+SELECT nextval((SELECT pg_get_serial_sequence('members_membership', 'id'))::regclass), t.id,
+  t.person_id, t.begins_on
 FROM (
   SELECT DISTINCT ON (g.person_id, p.body_id) p.id, g.person_id, CASE WHEN e.ended_on IS NULL
     THEN (p.values->>'begins_on')::date
     ELSE COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date END AS begins_on
-  FROM plan p JOIN grp g USING (grp) LEFT JOIN LATERAL (
-    SELECT max(m.ends_on) AS ended_on, bool_or(m.ends_on IS NULL) AS goes_on
-    FROM members_membership m
-    WHERE NOT g.is_new AND m.person_id = g.person_id AND m.body_id = p.body_id) e ON true
+  FROM plan p JOIN grp g USING (grp)
+    LEFT JOIN spells e ON e.person_id = g.person_id AND e.body_id = p.body_id
   WHERE e.goes_on IS NOT TRUE AND (e.ended_on IS NULL
       OR COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date >= e.ended_on)
   ORDER BY g.person_id, p.body_id, p.sheet, p.row
@@ -143,7 +136,7 @@ CREATE TEMP TABLE change ON COMMIT DROP AS
 SELECT g.person_id, g.maker, g.is_new, jsonb_object_agg(c.key, c.value->1 ORDER BY p.sheet DESC,
   p.row DESC) AS fields
 FROM plan p JOIN grp g USING (grp), LATERAL jsonb_each(p.changes->'person') AS c(key, value)
-WHERE p.decision <> 'keep' GROUP BY g.person_id, g.maker, g.is_new;
+WHERE p.decision <> 'keep' AND p.changes ? 'person' GROUP BY g.person_id, g.maker, g.is_new;
 CREATE TEMP TABLE person_before ON COMMIT DROP AS
 SELECT c.maker, jsonb_build_object({", ".join(f"'{name}', p.{name}" for name in FIELDS)}) AS was
 FROM change c JOIN members_person p ON p.id = c.person_id WHERE NOT c.is_new;
@@ -174,10 +167,11 @@ INSERT INTO members_importtrace (row_id, job_id, homenet_id, person_id, made_per
   made_membership, before)
 SELECT p.id, %s, %s, g.person_id, g.is_new AND p.id = g.maker,
   COALESCE(n.id, b.id, p.membership_id),
-  n.id IS NOT NULL, jsonb_strip_nulls(jsonb_build_object(
-    'person', CASE WHEN p.id = g.maker THEN w.was::text END, 'membership', b.was::text,
-    'national_ids', CASE WHEN p.id = g.maker THEN a.national_ids END,
-    'phones', CASE WHEN p.id = g.maker THEN a.phones END))
+  n.id IS NOT NULL, CASE WHEN w.was IS NULL AND b.was IS NULL AND a.person_id IS NULL THEN '{}'
+    ELSE jsonb_strip_nulls(jsonb_build_object(
+      'person', CASE WHEN p.id = g.maker THEN w.was::text END, 'membership', b.was::text,
+      'national_ids', CASE WHEN p.id = g.maker THEN a.national_ids END,
+      'phones', CASE WHEN p.id = g.maker THEN a.phones END)) END
 FROM plan p JOIN grp g USING (grp)
   LEFT JOIN new_membership n ON n.row_id = p.id
   LEFT JOIN membership_before b ON b.row_id = p.id
@@ -188,47 +182,11 @@ FROM plan p JOIN grp g USING (grp)
     FROM added GROUP BY person_id) a ON a.person_id = g.person_id
 """
 
-# What the preview promised and the register now contradicts: a number, a name or a phone that has
-# come in meanwhile, a known person who was changed, a membership begun or ended since.
-STALE = """
-SELECT count(DISTINCT id) FROM (
-  SELECT p.id FROM plan p
-    JOIN members_nationalid n ON n.link = p.link AND n.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND n.id > %(newest_number)s
-  UNION ALL
-  SELECT p.id FROM plan p
-    JOIN members_person q ON q.core_key = p.core_key AND q.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND q.id > %(newest)s
-  UNION ALL
-  SELECT p.id FROM plan p
-    JOIN members_person q ON q.name_key = p.name_key AND q.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND q.id > %(newest)s
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_phone h ON h.e164 = p.values->>'phone'
-    WHERE p.person_id IS NULL AND h.id > %(newest_phone)s
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_nationalidevent e ON e.person_id = p.person_id
-    WHERE e.pgh_created_at > %(stamp)s::timestamptz
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_personevent e ON e.pgh_obj_id = p.person_id
-    WHERE e.pgh_created_at > %(stamp)s::timestamptz
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_membershipevent e ON e.pgh_obj_id = p.membership_id
-    WHERE e.pgh_created_at > %(stamp)s::timestamptz
-  UNION ALL
-  SELECT p.id FROM plan p JOIN members_membership m ON m.person_id = p.person_id
-    AND m.body_id = p.body_id AND m.ends_on IS NULL WHERE p.membership_id IS NULL
-  UNION ALL
-  SELECT p.id FROM plan p LEFT JOIN members_person q ON q.id = p.person_id
-    WHERE p.person_id IS NOT NULL AND q.id IS NULL
-) t
-"""
-
 
 def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
     """Write the brought-in rows into the register; the caller holds the transaction and the lock.
 
-    Returns what was made and changed. Raises `Stale` when the preview no longer tells the truth.
+    Returns what was made and changed. Raises `import_stale.Stale`.
     """
     pulse.phase("checking_again")
     with connection.cursor() as cursor:
@@ -236,10 +194,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         cursor.execute(f"SET LOCAL work_mem = '{WORK_MEM}'; SET LOCAL jit = off")
         made_bodies = _make_bodies(job)
         import_groups.group(job)
-        cursor.execute(STALE, {name: job.totals[name] for name in import_results.MOMENT})
-        stale = cursor.fetchone()[0]
-        if stale:
-            raise Stale(stale)
+        import_stale.compare(job, cursor)
         cursor.execute(
             "CREATE TEMP TABLE added (person_id bigint, what text, id bigint) ON COMMIT DROP;"
             "CREATE TEMP TABLE new_membership (id bigint, row_id bigint PRIMARY KEY, "

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from members.access.rights import Verb, require, require_at
 from members.actions import import_results
-from members.actions.import_accept import Stale
+from members.actions.import_stale import Stale
 from members.models import ImportJob, ImportRow
 from members.queries import admission
 from members.rules.sentences_of_rows import OTHERS

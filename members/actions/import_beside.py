@@ -10,6 +10,16 @@ from django.db import connection
 Work = Callable[[Any], None]  # with a cursor of the driver's own
 
 
+def in_turn(*works: Work) -> Work:
+    """These pieces as one, each after the one before."""
+
+    def work(cursor: Any) -> None:
+        for one in works:
+            one(cursor)
+
+    return work
+
+
 class Beside:
     """`with Beside() as beside: beside.begin(work)`: one piece of work at a time, in turn.
 

@@ -25,7 +25,8 @@ FROM members_importrow r
     THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id) ELSE r.person_id END AS person_id) t
 WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
   AND r.decision NOT IN ('later', 'skip');
-CREATE INDEX ON plan (id); CREATE INDEX ON plan (grp); ANALYZE plan (id, grp);
+CREATE INDEX ON plan (id); CREATE INDEX ON plan (grp);
+ANALYZE plan (id, grp, person_id, membership_id);
 CREATE TEMP TABLE grp ON COMMIT DROP AS
 SELECT grp, maker, CASE WHEN grp < 0 THEN -grp
     ELSE nextval('members_person_id_seq') END AS person_id, grp > 0 AS is_new

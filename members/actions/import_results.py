@@ -40,7 +40,19 @@ ORDER BY j.id DESC LIMIT 5
 
 
 # The last row of each kind and the moment, as the check found the register.
-MOMENT = ("newest", "newest_number", "newest_phone", "stamp")
+NEWEST = {
+    "newest": "members_person.id", "newest_number": "members_nationalid.id",
+    "newest_phone": "members_phone.id", "newest_person_event": "members_personevent.pgh_id",
+    "newest_number_event": "members_nationalidevent.pgh_id",
+    "newest_membership_event": "members_membershipevent.pgh_id",
+}  # fmt: skip
+MOMENT = (*NEWEST, "stamp")
+_MOMENT = "SELECT {}, now()::text".format(
+    ", ".join(
+        f"(SELECT COALESCE(max({column}), 0) FROM {column.partition('.')[0]})"
+        for column in NEWEST.values()
+    )
+)  # constants
 
 
 def clear(job: ImportJob) -> dict[str, Any]:
@@ -52,11 +64,7 @@ def clear(job: ImportJob) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock_shared(%s)", [job.homenet_id])
         cursor.execute("SELECT pg_advisory_unlock_shared(%s)", [job.homenet_id])
-        cursor.execute(
-            "SELECT (SELECT COALESCE(max(id), 0) FROM members_person), "
-            "(SELECT COALESCE(max(id), 0) FROM members_nationalid), "
-            "(SELECT COALESCE(max(id), 0) FROM members_phone), now()::text"
-        )
+        cursor.execute(_MOMENT)
         moment = dict(zip(MOMENT, cursor.fetchone(), strict=True))
         cursor.execute(
             "CREATE TEMP TABLE decided ON COMMIT DROP AS SELECT sheet, row, decision, "

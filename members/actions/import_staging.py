@@ -102,13 +102,13 @@ def text_of(rows: Iterable[Staged]) -> str:
     return "".join(map(_staged_line, rows))
 
 
-def stage(text: str, first: int, after: int, homenet_id: int) -> Work:
+def stage(text: bytes, first: int, after: int, homenet_id: int) -> Work:
     """COPY the rows from `first` up to `after`, and look up whom of the register they may be."""
 
     def work(cursor: Any) -> None:
         # in large pieces: for each of them the thread must wait its turn
         order = _copy_order("staged", STAGED_COLUMNS)
-        cursor.copy_expert(order, io.BytesIO(text.encode()), size=_PIECE)
+        cursor.copy_expert(order, io.BytesIO(text), size=_PIECE)
         cursor.execute(NOTE_IN_REGISTER, {"first": first, "after": after, "homenet": homenet_id})
 
     return work

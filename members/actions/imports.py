@@ -106,7 +106,7 @@ def finish(job: ImportJob, state: JobState, **changed: Any) -> None:
 
 
 def accept(job: ImportJob, pulse: Pulse, *, by: User, at: datetime) -> None:
-    """Write the list into the register. Raises `import_accept.Stale`; then nothing was written."""
+    """Write the list into the register. Raises `import_stale.Stale`; then nothing was written."""
     with pghistory.context(user=by.pk, job=job.pk, work="accept"):
         import_admission.check_laws(job)
         done = import_accept.write(job, pulse)

@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, repeat
 from typing import Final
 
 from members.importing.encodings import ENCODINGS as ENCODINGS
@@ -29,6 +29,7 @@ from members.rules.headings import recognise
 DELIMITERS: Final = (",", ";", "\t", "|")  # not ':', which stands in times and addresses
 LINES_IN_ONE_RECORD: Final = 50  # more line breaks inside one cell are a forgotten quotation mark
 MOST_STRAY_QUOTES: Final = 1_000  # each is read again without quotation marks
+_BLOCK: Final = 500  # lines that are read at once where no quotation mark is among them
 _SEP: Final = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
@@ -45,7 +46,8 @@ class _Lines(Iterator[str]):
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = iter(lines)
         self.taken: list[str] = []
-        self.waiting: list[str] = []
+        self.waiting: list[str] = []  # come before `lines`, the last of them first
+        self.rows = self.strays = 0
 
     def __next__(self) -> str:
         taken = self.taken
@@ -70,33 +72,56 @@ class _Lines(Iterator[str]):
 
 def _records(lines: Iterable[str], delimiter: str, width: int) -> Iterator[tuple[list[str], bool]]:
     """The records, and for each whether a stray quotation mark had to be taken as a letter."""
-    source, strays = _Lines(lines), 0
-    while True:
-        reader = csv.reader(source, delimiter=delimiter, skipinitialspace=True)
+    source = _Lines(lines)
+    while block := list(islice(source.lines, _BLOCK)):
+        if '"' in "".join(block) or len(max(block, key=len)) > LONGEST_CELL:
+            source.give_back(block)
+            yield from _quoted(source, delimiter, width)
+        else:  # each line is a record, and none will be given back
+            source.rows += len(block)
+            yield from zip(_reader(block, delimiter), repeat(False))
+
+
+def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+
+
+def _quoted(source: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[str], bool]]:
+    """The records until no line is waiting any more."""
+    while source.waiting:
         try:
-            for record in reader:
+            for record in _reader(source, delimiter):
                 taken = source.taken
-                if len(taken) > 1:
-                    if _swallowed(taken, delimiter, width):
-                        raise _Unclosed
-                    record = [_one_line(cell) for cell in record]
-                    _refuse_long(record, reader.line_num)
-                elif len(taken[0]) > LONGEST_CELL:
-                    _refuse_long(record, reader.line_num)
-                elif '="' in taken[0]:
-                    record = [_AS_TEXT.sub(r"\1", cell) for cell in record]
+                if len(taken) > 1 and _swallowed(taken, delimiter, width):
+                    raise _Unclosed
+                source.rows += 1
+                record = _mended(record, taken, source.rows)
                 taken.clear()
                 yield record, False
-            return
+                if not source.waiting:
+                    return
         except _Unclosed:
-            strays += 1
-            if strays > MOST_STRAY_QUOTES:
+            source.strays += 1
+            if source.strays > MOST_STRAY_QUOTES:
                 raise refuse("quotes") from None
             first, *rest = source.taken
             source.give_back(rest)
+            source.rows += 1
             yield _without_quotes(first, delimiter), True
         except csv.Error as error:  # a cell beyond the csv module's own limit
-            raise refuse("cell_too_long", row=reader.line_num, limit=LONGEST_CELL) from error
+            raise refuse("cell_too_long", row=source.rows + 1, limit=LONGEST_CELL) from error
+
+
+def _mended(record: list[str], taken: list[str], row: int) -> list[str]:
+    """The record without line breaks and Excel's ="…"; refused where a cell is too long."""
+    if len(taken) > 1:
+        record = [_one_line(cell) for cell in record]
+        _refuse_long(record, row)
+    elif len(taken[0]) > LONGEST_CELL:
+        _refuse_long(record, row)
+    elif '="' in taken[0]:
+        record = [_AS_TEXT.sub(r"\1", cell) for cell in record]
+    return record
 
 
 def _swallowed(taken: list[str], delimiter: str, width: int) -> bool:

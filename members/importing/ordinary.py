@@ -13,7 +13,7 @@ from itertools import islice, repeat
 from typing import Any, Final
 
 from hnsa.core import sealing
-from members.actions.import_staging import escaped, line_of, null_or, text_of
+from members.actions.import_staging import bytes_of, escaped, null_or, text_of
 from members.importing.ordinary_lines import Lines
 from members.importing.ordinary_parts import NO_NAME, Asked, Memo, Named, Share, found_by
 from members.importing.staging import Reader, written
@@ -31,6 +31,7 @@ _RELATIVES: Final = (
 _BIRTHS: Final = (Column.AGE, Column.BIRTH_DATE, Column.BIRTH_YEAR)
 _TREE: Final = (Column.DISTRICT, Column.PROVINCE)  # together one place of the tree
 _AMOUNTS: Final = (Column.FEE_AMOUNT, Column.SHARES, Column.SAVINGS)
+_COVERED: Final = "\\\\u2022"  # in JSON in a line of COPY, which so mostly stays ASCII
 _OWN_TITLES: Final = frozenset({*Column, "category_hint", "relative_in_name", "relative_native"})
 
 _Columns = Sequence[Sequence[str]]  # the cells of some rows, column by column
@@ -94,25 +95,34 @@ class Lane:
         columns = tuple(column for column in wanted if column in self.at)
         return _Part([self.at[column] for column in columns], partial(ask, columns))
 
-    def texts(self, numbered: Iterable[_Row]) -> Iterator[tuple[int, str]]:
+    def texts(self, numbered: Iterable[_Row]) -> Iterator[tuple[int, bytes]]:
         """All rows, some thousands at a time: how many, and how COPY reads them."""
         rows = iter(numbered)
         while stretch := list(islice(rows, STRETCH)):
             lines = self._lines(stretch)
-            yield len(lines), "".join(lines)
+            yield len(lines), b"".join(lines)
 
-    def _lines(self, stretch: list[_Row]) -> list[str]:
-        takes = self._takes(stretch)
-        ours = [cells for (_, cells), take in zip(stretch, takes, strict=True) if take]
-        made = iter(self._fields(ours) if ours else ())
-        position, lines = str(self.sheet.position), list[str]()
-        for (row, cells), take in zip(stretch, takes, strict=True):
-            fields = next(made) if take else None
-            if fields is None:
-                lines += [text_of((one,)) for one in self.reader.staged(((row, cells),))]
+    def _lines(self, stretch: list[_Row]) -> list[bytes]:
+        """One line for each row; the rows of the heading itself have none."""
+        ends = self.sheet.header_ends
+        above = [pair for pair in stretch if pair[0] <= ends]
+        lines = [text_of((one,)).encode() for one in self.reader.staged(above)]
+        below = stretch[len(above) :]
+        first = self.reader.ord + 1
+        made: list[bytes | None] = [None] * len(below)
+        ours = [at for at, take in enumerate(self._takes(below)) if take]
+        if ours:
+            told = self._made([below[at] for at in ours], [first + at for at in ours])
+            for at, line in zip(ours, told, strict=True):
+                made[at] = line
+        for at, line in enumerate(made):
+            if line is None:
+                self.reader.ord = first + at - 1
+                lines.append(text_of(self.reader.staged((below[at],))).encode())
             else:
-                lines.append(line_of(str(self.reader.next_ord()), position, str(row), *fields))
+                lines.append(line)
                 self.ordinary += 1
+        self.reader.ord = first + len(below) - 1
         return lines
 
     def _takes(self, stretch: list[_Row]) -> list[bool]:
@@ -131,8 +141,9 @@ class Lane:
             for row, cells in stretch
         ]
 
-    def _fields(self, rows: list[list[str]]) -> list[tuple[str, ...] | None]:
-        """The fields of each record after its number; None where it is not ordinary."""
+    def _made(self, numbered: list[_Row], ords: Iterable[int]) -> list[bytes | None]:
+        """The line of each record; None where it is not ordinary."""
+        rows = [cells for _, cells in numbered]
         columns: _Columns = list(zip(*rows, strict=True))
         seal = sealing.sealer(2 * len(rows))
         lines = Lines(len(rows))
@@ -149,9 +160,9 @@ class Lane:
         for part in self.asides:
             lines.shares(part.said(columns))
         self._sum(columns, rest, lines.odd)
-        return lines.fields(
-            hers, native, relatives,
-            sealed=[seal(written(cells)).hex() for cells in rows],
+        return lines.made(
+            (map(str, ords), repeat(str(self.sheet.position)), [str(row) for row, _ in numbered]),
+            hers, native, relatives, sealed=[bytes_of(seal(written(cells))) for cells in rows],
             into=self._into(rest, lines), found_by=[found_by(number, seal) for number in numbers],
             phones=phones, own_numbers=rest.get(Column.OWN_NUMBER), born=born,
         )  # fmt: skip
@@ -178,7 +189,7 @@ class Lane:
         for at, read in enumerate(numbers):
             number = read.number
             if number and not read.remarks and number.isascii() and number.isalnum():
-                masked = mask(read.kind, number)  # nothing in it needs to be escaped
+                masked = mask(read.kind, number).replace("•", _COVERED)
                 values.append(f',"national_id_type":"{read.kind}","national_id":"{masked}"')
             else:
                 values.append("")

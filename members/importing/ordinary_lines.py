@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Final
 
-from members.actions.import_staging import json_of, null_or, words_of
+from members.actions.import_staging import NULL, json_of, null_or, words_of
 from members.importing import kept
 from members.importing.ordinary_parts import NO_NAME, NOTHING, Named, Share
 from members.importing.staging import NOTHING_TO_SAY, said
@@ -64,30 +64,35 @@ class Lines:
             if share.remarks:
                 self._remarks.setdefault(at, []).extend(share.remarks)
 
-    def fields(
-        self, hers: Sequence[Named], native: Sequence[Named] | None, relatives: Sequence[Named],
+    def made(
+        self, place: Sequence[Iterable[str]], hers: Sequence[Named],
+        native: Sequence[Named] | None, relatives: Sequence[Named],
         *, sealed: Sequence[str], into: Sequence[str], found_by: Sequence[str],
         phones: Sequence[str | None], own_numbers: Sequence[Share] | None, born: Sequence[Share],
-    ) -> list[tuple[str, ...] | None]:  # fmt: skip
-        """The fields of each row from its status on; None for the odd ones."""
-        made: list[tuple[str, ...] | None] = []
-        rows = zip(
-            hers, native or repeat(NO_NAME, self.rows), relatives, self._objects(), sealed, into,
-            found_by, phones, own_numbers or repeat(NOTHING, self.rows), born, strict=True,
+    ) -> list[bytes | None]:  # fmt: skip
+        """The line of each row; None for the odd ones. `place` are its ord, sheet and number."""
+        by_name, by_sound, lone = zip(*map(_keys, hers, relatives), strict=True)
+        own = native or repeat(NO_NAME)
+        numbers = [share.own_number for share in own_numbers] if own_numbers else repeat(NULL)
+        columns = (
+            *place, self._verdicts(), self._objects(), sealed, into, found_by, by_name, by_sound,
+            map(null_or, phones), numbers, map(_words, hers, own, relatives), lone,
+            [share.born for share in born], repeat("f\n"),
         )  # fmt: skip
-        for at, (her, own, by, values, cells, body, number, phone, own_number, age) in enumerate(
-            rows
-        ):
-            if at in self.odd:
-                made.append(None)
-                continue
-            keys = kept.keys_of_two(her.spoken, by.spoken)
-            made.append((
-                _settled(self._remarks[at]) if at in self._remarks else _PLAIN,
-                values, f"\\\\x{cells}", body, number, null_or(keys.name), null_or(keys.core),
-                null_or(phone), own_number.own_number, _words(her, own, by),
-                "t" if keys.lone else "f", age.born, "f",
-            ))  # fmt: skip
+        # most lines are ASCII: one by one they are encoded faster than in one text
+        lines: list[bytes | None] = [
+            line.encode() for line in map("\t".join, zip(*columns, strict=False))
+        ]
+        for at in self.odd:
+            lines[at] = None
+        return lines
+
+    def _verdicts(self) -> list[str]:
+        """Status, effect and reasons of each row: it has nothing but its own remarks."""
+        made = [_PLAIN] * self.rows
+        for at, remarks in self._remarks.items():
+            if at not in self.odd:
+                made[at] = _settled(remarks)
         return made
 
     def _objects(self) -> Iterable[str]:
@@ -116,8 +121,12 @@ def _settled(remarks: Sequence[Remark]) -> str:
     return f"{settled.status}\t{settled.effect}\t{json_of(reasons)}"
 
 
+def _keys(her: Named, by: Named) -> tuple[str, str, str]:
+    keys = kept.keys_of_two(her.spoken, by.spoken)
+    return null_or(keys.name), null_or(keys.core), "t" if keys.lone else "f"
+
+
 def _words(her: Named, own: Named, by: Named) -> str:
-    words = (*her.words, *own.words, *by.words)
-    if len(set(words)) == len(words):
-        return "{" + (her.text + own.text + by.text)[1:] + "}"
-    return "{" + words_of(dict.fromkeys(words)) + "}"
+    if own is not NO_NAME or not her.known.isdisjoint(by.words):
+        return "{" + words_of(dict.fromkeys((*her.words, *own.words, *by.words))) + "}"
+    return "{" + (her.text + by.text)[1:] + "}"

@@ -25,7 +25,7 @@ from members.rules.sameness import NOBODY
 from members.rules.understood import Remark, Understood
 from members.vocabulary.columns import Column
 
-_MOST: Final = 32_768  # writings of one part that are kept, about 20 MB
+_MOST: Final = 16_384  # writings of one part; twice as many are kept, about 20 MB
 _MOST_WORDS: Final = 8  # of one name; of more words a row may not keep all
 _HER_VALUES: Final = frozenset({"full_name", "full_name_native", "gender"})
 
@@ -34,17 +34,20 @@ Said = TypeVar("Said")
 
 
 class Memo(dict[Writing, Said]):
-    """What each writing says. All is forgotten when it becomes much, so memory stays flat."""
+    """What each writing says. When it becomes much, what was not asked for lately is forgotten."""
 
-    __slots__ = ("ask",)
+    __slots__ = ("ask", "before")
 
     def __init__(self, ask: Callable[[Writing], Said]) -> None:
         self.ask = ask
+        self.before: dict[Writing, Said] = {}
 
     def __missing__(self, writing: Writing) -> Said:
         if len(self) >= _MOST:
+            self.before = dict(self)
             self.clear()
-        said = self[writing] = self.ask(writing)
+        said = self.before[writing] if writing in self.before else self.ask(writing)
+        self[writing] = said
         return said
 
 
@@ -60,6 +63,7 @@ class Named(NamedTuple):
     spoken: tuple[str, str]  # `names.key_and_sound`
     words: tuple[str, ...]  # by which it is found
     text: str  # the same as COPY writes them, with a comma before each
+    known: frozenset[str] = frozenset()  # the same
     gender: str | None = None
     declared: str | None = None
     native: str = ""  # in the name's own cell
@@ -189,7 +193,9 @@ def _named(
     told = None if gender is None else str(gender)
     text = "," + words_of(words) if words else ""
     spoken = key_and_sound(str(name)) if name else NOBODY
-    return Named(values, str(name), spoken, tuple(words), text, told, declared, str(native))
+    return Named(
+        values, str(name), spoken, tuple(words), text, frozenset(words), told, declared, str(native)
+    )
 
 
 def _members(values: Mapping[str, Any]) -> str:

@@ -11,13 +11,14 @@ from functools import partial
 from typing import Any
 
 from members.actions import import_staging
-from members.actions.import_beside import Beside
+from members.actions.import_beside import Beside, Work, in_turn
 from members.actions.import_known import join
 from members.actions.import_pulse import Pulse
 from members.actions.import_staging import Outcome
 from members.importing.staging import said
 from members.queries import import_candidates as candidates
 from members.queries.import_candidates import Row, Somebody, Spell
+from members.queries.import_stretches import Fetched, fetch
 from members.rules import differences
 from members.rules.sameness import Answer, judge
 from members.rules.sheets import Finding, Settled, Where, settle_row
@@ -63,18 +64,21 @@ class _Stretch:
 def relate(choices: Choices, pulse: Pulse) -> None:
     """Judge every staged row against the others and the register, and keep it for the preview.
 
-    While the rows of one stretch are judged, the database writes those of the stretch before.
+    While the rows of one stretch are judged, the database writes those of the stretch before, and
+    fetches what the next one needs.
     """
     total = candidates.prepare()
     pulse.phase("comparing", total)
-    known, judged = _Known(), (1, 1)
+    known, judged, fetched = _Known(), (1, 1), list[Fetched]()
     keep = partial(import_staging.bring_over, choices.job_id, choices.homenet_id)
     with Beside() as beside:
+        beside.begin(_fetching(1, fetched))
         for first in range(1, total + 1, STRETCH):
             after = min(first + STRETCH, total + 1)
-            stretch = _read(first, after, choices, known)
-            beside.begin(keep(*judged))
-            outcomes = list(_outcomes(stretch, first, after, choices, known))
+            beside.wait()
+            now = fetched.pop()
+            beside.begin(in_turn(keep(*judged), _fetching(after, fetched)))
+            outcomes = list(_outcomes(_stretch(now, known), first, after, choices, known))
             beside.wait()
             import_staging.record(outcomes)
             judged = first, after
@@ -82,24 +86,32 @@ def relate(choices: Choices, pulse: Pulse) -> None:
         beside.begin(keep(*judged))
 
 
-def _read(first: int, after: int, choices: Choices, known: _Known) -> _Stretch:
-    in_file = candidates.in_file(first, after)
-    in_register = candidates.in_register(first, after)
-    # what earlier rows came out as may be asked for by those that follow them
-    followed = {o: known.leaders.get(o, o) for found in in_file.values() for o in found}
-    wanted = {*in_file, *in_register, *followed, *followed.values()}
-    wanted |= candidates.with_own_number(first, after)
-    rows = candidates.rows(wanted)
-    hers = {ord_: set(found) for ord_, found in in_register.items()}
-    for ord_, others in in_file.items():
-        led = {known.persons.get(followed[other], 0) for other in others} - {0}
-        if led:
-            hers.setdefault(ord_, set()).update(led)
-    people = candidates.people({pk for found in hers.values() for pk in found})
-    pairs = {
-        (pk, body) for ord_, found in hers.items() if (body := rows[ord_].body_id) for pk in found
+def _fetching(first: int, into: list[Fetched]) -> Work:
+    return lambda cursor: into.append(fetch(cursor, first, first + STRETCH))
+
+
+def _stretch(fetched: Fetched, known: _Known) -> _Stretch:
+    """What was fetched, and what else the outcomes of the rows before make necessary."""
+    rows, people = candidates.rows_of(fetched.rows), candidates.people_of(fetched.people)
+    spells = candidates.spells_of(fetched.asked, fetched.spells)
+    followed = {
+        other: known.leaders.get(other, other)
+        for found in fetched.in_file.values()
+        for other in found
     }
-    return _Stretch(rows, in_file, in_register, people, candidates.spells(pairs))
+    if missing := set(followed.values()) - rows.keys():
+        rows |= candidates.rows(missing)
+    led = {
+        (person, rows[ord_].body_id or 0)
+        for ord_, others in fetched.in_file.items()
+        for other in others
+        if (person := known.persons.get(followed[other]))
+    }
+    if missing := {person for person, _ in led} - people.keys():
+        people |= candidates.people(missing)
+    if pairs := {pair for pair in led if pair[1]} - spells.keys():
+        spells |= candidates.spells(pairs)
+    return _Stretch(rows, fetched.in_file, fetched.in_register, people, spells)
 
 
 def _outcomes(

@@ -137,48 +137,22 @@ def prepare() -> int:
         return int(cursor.fetchone()[0])
 
 
-def in_file(first: int, after: int) -> dict[int, list[int]]:
-    """For the rows from `first` up to `after`: the other rows to compare with, earliest first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT ord, o FROM near WHERE ord >= %s AND ord < %s", [first, after])
-        return _grouped(cursor.fetchall())
-
-
-def in_register(first: int, after: int) -> dict[int, list[int]]:
-    """For the same rows: the people of this HomeNet's register to compare with."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT ord, person_id FROM in_register WHERE ord >= %s AND ord < %s", [first, after]
-        )
-        return _grouped(cursor.fetchall())
-
-
-def with_own_number(first: int, after: int) -> set[int]:
-    """Which of the same rows name somebody by her own number in the register."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT ord FROM staged WHERE ord >= %s AND ord < %s AND own_number IS NOT NULL",
-            [first, after],
-        )
-        return {ord_ for (ord_,) in cursor.fetchall()}
-
-
-def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for one, other in sorted(pairs):
-        found.setdefault(one, []).append(other)
-    return found
+ROWS = """
+SELECT ord, sheet, row, status, effect, reasons::text, vals::text, body_id, body_name, own_number,
+  id_kind, id_sealed, link::text FROM staged WHERE ord = ANY(%s)
+"""
 
 
 def rows(ords: Iterable[int]) -> dict[int, Row]:
     """These staged rows."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT ord, sheet, row, status, effect, reasons::text, vals::text, body_id, body_name,"
-            " own_number, id_kind, id_sealed, link::text FROM staged WHERE ord = ANY(%s)",
-            [list(ords)],
-        )
-        return {found[0]: _row(*found) for found in cursor.fetchall()}
+        cursor.execute(ROWS, [list(ords)])
+        return rows_of(cursor.fetchall())
+
+
+def rows_of(found: Iterable[tuple[Any, ...]]) -> dict[int, Row]:
+    """Rows from what `ROWS` gave."""
+    return {row[0]: _row(*row) for row in found}
 
 
 def _row(
@@ -200,8 +174,8 @@ def _row(
         own_number=str(own_number or ""),
     )  # fmt: skip
     return Row(
-        ord_, sheet, row, status, effect, json.loads(reasons), vals, body_id, body_name,
-        own_number, known,
+        ord_, sheet, row, status, effect, json.loads(reasons) if reasons != "[]" else [], vals,
+        body_id, body_name, own_number, known,
     )  # fmt: skip
 
 
@@ -216,7 +190,7 @@ def _number(kind: str, sealed: memoryview | None, link: str | None) -> Number | 
     return Number(kind, link, sealing.unseal(sealed) if sealed else "")
 
 
-_PEOPLE = """
+PEOPLE = """
 SELECT p.id, p.full_name, p.full_name_native, p.relative_name, p.relation, p.relative_deceased,
   p.gender, p.birth_on, p.birth_year, p.age_years, p.age_on, p.place_id, p.locality, p.ward,
   p.address, p.trade, p.is_deceased,
@@ -235,8 +209,13 @@ _PERSON_FIELDS = (
 def people(ids: Iterable[int]) -> dict[int, Somebody]:
     """These people, with what identifies them."""
     with connection.cursor() as cursor:
-        cursor.execute(_PEOPLE, [list(ids)])
-        return {found[0]: _somebody(found) for found in cursor.fetchall()}
+        cursor.execute(PEOPLE, [list(ids)])
+        return people_of(cursor.fetchall())
+
+
+def people_of(found: Iterable[tuple[Any, ...]]) -> dict[int, Somebody]:
+    """People from what `PEOPLE` gave."""
+    return {person[0]: _somebody(person) for person in found}
 
 
 def _somebody(found: tuple[Any, ...]) -> Somebody:
@@ -257,7 +236,7 @@ def _somebody(found: tuple[Any, ...]) -> Somebody:
     return Somebody(found[0], fields, links, frozenset(phones), known)
 
 
-_SPELLS = """
+SPELLS = """
 SELECT m.person_id, m.body_id, m.id, m.number, m.category, m.begins_on, m.declared::text, m.ends_on
 FROM unnest(%s::bigint[], %s::bigint[]) AS w(person_id, body_id)
 CROSS JOIN LATERAL (SELECT * FROM members_membership m
@@ -268,16 +247,23 @@ CROSS JOIN LATERAL (SELECT * FROM members_membership m
 def spells(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Spell]:
     """For pairs of person and body: the open spell, and the end of the last."""
     asked = sorted(set(pairs))
-    found = dict.fromkeys(asked, NO_SPELL)
     with connection.cursor() as cursor:
-        cursor.execute(_SPELLS, [[one for one, _ in asked], [other for _, other in asked]])
-        for person, body, membership, number, category, begins, declared, ends in cursor:
-            before = found[person, body]
-            if ends is None:
-                spell = Spell(
-                    membership, number, category, begins, json.loads(declared), before.ended_on
-                )
-            else:
-                spell = before._replace(ended_on=max(ends, before.ended_on or ends))
-            found[person, body] = spell
-    return found
+        cursor.execute(SPELLS, [[one for one, _ in asked], [other for _, other in asked]])
+        return spells_of(asked, cursor.fetchall())
+
+
+def spells_of(
+    asked: Iterable[tuple[int, int]], found: Iterable[tuple[Any, ...]]
+) -> dict[tuple[int, int], Spell]:
+    """Spells of these pairs from what `SPELLS` gave."""
+    told = dict.fromkeys(asked, NO_SPELL)
+    for person, body, membership, number, category, begins, declared, ends in found:
+        before = told[person, body]
+        if ends is None:
+            spell = Spell(
+                membership, number, category, begins, json.loads(declared), before.ended_on
+            )
+        else:
+            spell = before._replace(ended_on=max(ends, before.ended_on or ends))
+        told[person, body] = spell
+    return told

@@ -12,8 +12,11 @@ from members.rules.text import fold
 
 PAGE = 50
 _NOT_TOLD = frozenset(
-    {"newest", "newest_number", "newest_phone", "stamp", "done", "restored", "laws"}
-)  # of the totals: for the engine itself
+    {
+        "newest", "newest_number", "newest_phone", "newest_person_event", "newest_number_event",
+        "newest_membership_event", "stamp", "done", "restored", "laws",
+    }
+)  # of the totals: for the engine itself  # fmt: skip
 _INTERNAL = frozenset({"declared", "begins_on", "place_id", "other_phones", "age_on", "age_about"})
 
 

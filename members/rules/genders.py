@@ -82,6 +82,7 @@ _TOLD: Final = {
 _LAST: Final = _folded(FEMALE, ("devi", "ben", "bai", "देवी", "बाई", "দেবী"))  # Devi Lal is a man
 _FIRST: Final = _folded(MALE, ("md", "মোঃ", "মো", "মোহাম্মদ", "মুহাম্মদ"))
 _BESIDE: Final = re.compile(r"\s+\(?\b([wdsWDS])\s*/\s*[oO]\b.*|\s+\b([wdsWDS])\.?[oO]\.?\s.*")
+_MAYBE_BESIDE: Final = re.compile(r" [wds]\.?o", re.IGNORECASE)  # "w.o", "do" of one word
 _KUMARI: Final = re.compile(r"^(?:Km|Kum|Ku)\.\s*\w")
 _BIBI: Final = fold("بی بی")
 _RELATION: Final = {"w": FEMALE, "d": FEMALE, "s": MALE}
@@ -94,17 +95,17 @@ def told_by_name(full_name: str) -> str | None:
     """
     name = clean(full_name)
     told: set[str] = set()
-    if "/" in name or "o" in name.lower():
+    if "/" in name or _MAYBE_BESIDE.search(name):
         beside = _BESIDE.search(name)
         if beside:
             told.add(_RELATION[(beside[1] or beside[2]).lower()])
             name = name[: beside.start()]
-    if _KUMARI.match(name):
+    if "." in name and _KUMARI.match(name):
         told.add(FEMALE)
     words = fold(name).split()
     if not words:
         return None
-    told.update(_TOLD[word] for word in words if word in _TOLD)
+    told.update([_TOLD[word] for word in words if word in _TOLD])
     if len(words) > 1:
         if words[-1] in _LAST:
             told.add(FEMALE)

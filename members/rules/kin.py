@@ -56,6 +56,9 @@ _SIMPLE: Final = re.compile(rf"(?:(?!{_BEFORE_KIN})[a-z]{{2,}} ?)+", re.I)
 _SIMPLE_NAME: Final = re.compile(
     rf"(?:(?!{_BEFORE_KIN}|zoj[ae]h?\b|zaujah?\b|dukhtar\b|bint\b|walad\b)[a-z]{{2,}} ?)+", re.I
 )
+# The same of a name in Arabic letters.
+_SIMPLE_NATIVE: Final = re.compile("(?:[\u0621-\u063a\u0641-\u064a\u0670-\u06d3]{2,} ?)+")
+_ROUND_NATIVE: Final = frozenset({*KIN_NATIVE, *LATE})
 
 
 def _without_late(words: str) -> tuple[str, bool]:
@@ -96,6 +99,8 @@ def read_name(cell: str) -> ReadName:
     """
     cell = clean(cell)
     if _SIMPLE_NAME.fullmatch(cell):
+        return ReadName(_named(cell))
+    if _SIMPLE_NATIVE.fullmatch(cell) and _ROUND_NATIVE.isdisjoint(cell.split()):
         return ReadName(_named(cell))
     residence = ""
     if "/" in cell or "resident" in cell.lower():

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -80,23 +81,27 @@ def _word(written: str) -> _Word:
     return _Word(sounds, written, weight)
 
 
-def _joined(words: list[_Word]) -> list[_Word]:
-    last, out = words[0], []
+def _joined(words: list[_Word]) -> Iterator[_Word]:
+    last = words[0]
     for word in words[1:]:
         if last.sound in _TO_NEXT or word.sound in _TO_LAST:
             last = _Word(last.sound + word.sound, last.written + word.written, _Weight.NAME)
         else:
-            out.append(last)
+            yield last
             last = word
-    return [*out, last]
+    yield last
+
+
+def _carrying(folded: str) -> list[_Word]:
+    """The words that carry the name, or failing such those that there are."""
+    words = list(map(_word, folded.split()))
+    kept = [word for word in words if word.weight >= _HALF]
+    return kept or [word for word in words if word.weight == _Weight.HONORIFIC] or words
 
 
 @lru_cache(maxsize=65536)
 def _core(folded: str) -> tuple[_Word, ...]:
-    words = list(map(_word, folded.split()))
-    kept = [word for word in words if word.weight >= _HALF]
-    if not kept:
-        kept = [word for word in words if word.weight == _Weight.HONORIFIC] or words
+    kept = _carrying(folded)
     if len(kept) < 2:
         return tuple(kept)
     first, *rest = _joined(kept)
@@ -123,8 +128,8 @@ def core(name: str) -> tuple[str, ...]:
 def key_and_sound(name: str) -> tuple[str, str]:
     """The exact key, and the sound of the first word of the core: what `sameness` blocks by."""
     exact = key(name)
-    words = _core(exact if name.isascii() else _spoken(name))
-    return exact, words[0].sound if words else ""
+    words = _carrying(exact if name.isascii() else _spoken(name))
+    return exact, next(_joined(words)).sound if words else ""
 
 
 def _word_score(a: _Word, b: _Word) -> int:

@@ -8,5 +8,5 @@ MOST = 24  # words of one person
 
 def words_of(*written: str) -> list[str]:
     """The folded words of these names, each once, in their order."""
-    found = dict.fromkeys(word[:LONGEST] for name in written if name for word in tokens(name))
-    return list(found)[:MOST]
+    words = [word[:LONGEST] for name in written if name for word in tokens(name)]
+    return list(dict.fromkeys(words))[:MOST]

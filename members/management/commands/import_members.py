@@ -14,8 +14,8 @@ from hnsa.core.models import User
 from members.access import postings
 from members.access.rights import Verb, may
 from members.actions import imports
-from members.actions.import_accept import Stale
 from members.actions.import_pulse import Quiet
+from members.actions.import_stale import Stale
 from members.importing import check, jobs
 from members.importing.files import Refused
 from members.models import Body, ImportJob

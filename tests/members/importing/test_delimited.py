@@ -160,6 +160,31 @@ def test_two_forgotten_quotation_marks_do_not_hide_the_rows_between(tmp_path: Pa
     assert [row[0] for row in grid(path)[1:]] == [str(i) for i in range(1, 31)]
 
 
+@pytest.mark.parametrize("block", range(1, 9))
+def test_it_does_not_matter_how_many_lines_are_read_at_once(
+    tmp_path: Path, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [",".join(HEADER)] + [f"{i},Woman {i},Man {i},,0300" for i in range(1, 31)]
+    lines[3] = lines[3].replace("Woman 3", '"Woman\n3"')
+    lines[9] = lines[9].replace("Woman", '"Woman')  # never closed
+    lines[20] = lines[20].replace("0300", '="0300"')
+    path = tmp_path / "list"
+    path.write_text("\n".join(lines))
+    monkeypatch.setattr(delimited, "_BLOCK", block)
+    rows = list(read(path, "utf-8", ",", 5))
+    assert [number for number, _ in rows] == list(range(1, 32))
+    assert [cells[1] for _, cells in rows[1:]] == [f"Woman {i}" for i in range(1, 31)]
+    assert rows[20][1][4] == "0300"
+
+
+def test_the_row_of_an_endless_cell_is_told(tmp_path: Path) -> None:
+    rows = [*LIST, *[WOMEN[0]] * 700, ["4", 'x"' * 40_000, "", "", ""]]
+    path = text(tmp_path / "list", rows)
+    with pytest.raises(Refused) as error:
+        list(read(path, "utf-8", ",", 5))
+    assert str(len(rows)) in str(error.value.sentence)
+
+
 def test_nothing_but_quotation_marks_is_refused_in_time(tmp_path: Path) -> None:
     path = tmp_path / "list"
     path.write_text('"a,b\n' * 300_000)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hnsa.core import sealing
 from members.actions.import_staging import STAGED_COLUMNS, text_of
-from members.importing import check, jobs, staging, survey
+from members.importing import check, jobs, ordinary, ordinary_parts, staging, survey
 from members.importing.ordinary import Lane
 from members.rules.text import fold
 from members.rules.understood import Context
@@ -60,15 +60,19 @@ def both(sheet: staging.Sheet, rows: Rows) -> Lane:
     expected = told(text_of(reader.staged(rows)))
     lane = Lane(staging.Reader(sheet, by_part, 0))
     texts = list(lane.texts(rows))
-    assert told("".join(text for _, text in texts)) == expected
+    assert told(b"".join(text for _, text in texts).decode()) == expected
     assert sum(count for count, _ in texts) == len(expected)
     assert lane.reader.ord == reader.ord
     assert by_part == by_row
     return lane
 
 
+@pytest.mark.parametrize("stretch", [ordinary.STRETCH, 2])
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
-def test_the_examples_come_out_alike(path: Path) -> None:
+def test_the_examples_come_out_alike(
+    path: Path, stretch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordinary, "STRETCH", stretch)
     found = survey.survey(path, path.name)
     code = next((part.upper() for part in path.name.split("-")[:2] if part.isalpha()), "PK")
     homenet: Any = SimpleNamespace(code=code)
@@ -87,6 +91,19 @@ def test_most_rows_of_an_ordinary_list_take_the_lane() -> None:
         for n in range(1, 100)
     ]
     assert both(_sheet("PK", columns, explanation_row=None), rows).ordinary == len(rows)
+
+
+def test_what_was_forgotten_is_asked_again_and_says_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ordinary_parts, "_MOST", 3)
+    asked: list[int] = []
+    memo = ordinary_parts.Memo[int](lambda writing: asked.append(writing) or writing * 2)
+    assert [memo[n] for n in (1, 2, 3, 1, 4, 1, 5, 2, 6, 7, 3)] == [
+        2, 4, 6, 2, 8, 2, 10, 4, 12, 14, 6
+    ]  # fmt: skip
+    assert asked.count(1) == 1  # it was asked for lately
+    assert len(memo) + len(memo.before) <= 6
 
 
 CELLS = {
