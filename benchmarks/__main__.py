@@ -90,6 +90,7 @@ def _pages(run: Run) -> None:
     run.server.clone(run.people)
     run.notes["pages"] = json.loads(run.server.work("pages"))
     run.notes["pages"] |= json.loads(run.server.work("associations"))
+    run.notes["pages"] |= json.loads(run.server.work("standing"))
     told = json.loads(run.server.work("constitutions"))
     run.notes["pages"] |= told["pages"]
     run.notes["judging"] = told["judging"]

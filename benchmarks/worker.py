@@ -149,10 +149,17 @@ def articles() -> dict[str, Any]:
     return constitutions.measured(*_cast()[::2])
 
 
+def large_association() -> dict[str, Any]:
+    """The standing facts of 10,000 members with 100,000 attendances: the same figures."""
+    from benchmarks import standing
+
+    return standing.measured(*_cast()[::2])
+
+
 ORDERS = {
     "fill": fill, "preview": preview, "whole": whole, "undone": undone, "rival": rival,
     "pages": lists_of_people, "associations": list_of_associations,
-    "constitutions": articles,
+    "constitutions": articles, "standing": large_association,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -20,6 +20,12 @@
   const fresh = (name) => read(name).filter((one) => !one.stuck);
   const all = () => names().flatMap(read);
 
+  // What stands in a row; the same tapped again takes it back.
+  const put = (row, presence) => {
+    row.dataset.stands = presence;
+    for (const pick of row.querySelectorAll("input[type=radio]")) pick.checked = pick.value === presence;
+  };
+
   // The sign beside a name, and the note at the head of the page.
   const sign = (person, kind) => {
     const place = $(`[data-person="${person}"] [data-state]`);
@@ -82,7 +88,8 @@
         write(name, read(name).map((one) => (sent(one) ? { ...one, stuck: told.closed } : one)));
         return 409;
       }
-      write(name, read(name).filter((one) => one.stuck || !sent(one)));
+      const kept = (one) => (one.stuck || !sent(one) ? [one] : told.left.includes(one.person) ? [{ ...one, stuck: told.why }] : []);
+      write(name, read(name).flatMap(kept));
       const form = $("form[data-marks]");
       if (form && form.dataset.marks === name.slice(MINE.length)) show(told, name);
       return 200;
@@ -99,10 +106,10 @@
       if (waiting.has(person)) continue;
       const row = $(`[data-person="${person}"]`);
       if (!row) continue;
-      const pick = $(`input[value="${presence}"]`, row);
-      if (pick) pick.checked = true;
+      put(row, presence);
       $("[data-by]", row).textContent = by;
-      sign(person, "saved");
+      if (presence) sign(person, "saved");
+      else $("[data-state]", row).replaceChildren();
     }
     const foot = new DOMParser().parseFromString(told.foot, "text/html");
     $("#count").replaceChildren(...foot.body.childNodes);
@@ -134,15 +141,16 @@
     return; // no store: the button of the page saves
   }
 
-  document.addEventListener("change", (event) => {
+  const take = (event, presence) => {
     const form = event.target.form;
     const row = event.target.closest("[data-person]");
     if (!row || !form || !form.dataset.marks) return;
+    put(row, presence);
     const person = Number(row.dataset.person);
     const name = MINE + form.dataset.marks;
     const mark = {
-      person, presence: event.target.value, at: Date.now(), name: $("strong", row).textContent,
-      word: event.target.nextElementSibling.textContent.trim(),
+      person, presence, at: Date.now(), name: $("strong", row).textContent,
+      word: presence ? event.target.nextElementSibling.textContent.trim() : $("#marks").dataset.back,
     };
     write(name, [...read(name).filter((one) => one.person !== person || one.stuck), mark]);
     sign(person, "unsent");
@@ -150,7 +158,12 @@
     tries = 0;
     setTimeout(() => fresh(name).some((one) => one.at === mark.at) && say(), 2000); // a slow link
     flush();
+  };
+  document.addEventListener("click", (event) => {
+    const row = event.target.type === "radio" && event.target.closest("[data-person]");
+    if (row && row.dataset.stands === event.target.value) take(event, "");
   });
+  document.addEventListener("change", (event) => event.target.type === "radio" && take(event, event.target.value));
 
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.marks) {
@@ -177,9 +190,12 @@
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush());
   const paint = () => {
     const form = $("form[data-marks]");
+    for (const row of form ? form.querySelectorAll("[data-person]") : []) {
+      row.dataset.stands = ($("input:checked", row) || { value: "" }).value;
+    }
     for (const one of form ? fresh(MINE + form.dataset.marks) : []) {
-      const pick = $(`[data-person="${one.person}"] input[value="${one.presence}"]`);
-      if (pick) pick.checked = true;
+      const row = $(`[data-person="${one.person}"]`);
+      if (row) put(row, one.presence);
       sign(one.person, "unsent");
     }
     say();

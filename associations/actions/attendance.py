@@ -1,7 +1,8 @@
 """Marking who is there: row by row, by several clerks at once, also late over a weak link.
 
 Of two marks of one woman the later one stands, by the moment it was made and not by the order in
-which they arrive; so a mark may be sent again, and old ones may come late.
+which they arrive; so a mark may be sent again, and old ones may come late. One that is taken back
+leaves no row: what was marked before and comes after it is taken as it is.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,7 +25,7 @@ class Mark:
     """How a woman stands to the meeting, and when somebody said so."""
 
     person: int
-    presence: Presence
+    presence: Presence | None  # None: the mark is taken back, nothing is known of her
     at: datetime
 
 
@@ -59,6 +60,8 @@ def mark(meeting: Meeting, marks: Iterable[Mark], *, by: Any) -> list[int]:
         for one in Attendance.objects.filter(meeting=meeting, person__in=list(latest))
     }
     taken = [one for one in latest.values() if _is_newer(one, there.get(one.person))]
+    back = [one.person for one in taken if one.presence is None]
+    Attendance.objects.filter(meeting=meeting, person__in=back).delete()
     Attendance.objects.bulk_create(
         [
             Attendance(
@@ -66,6 +69,7 @@ def mark(meeting: Meeting, marks: Iterable[Mark], *, by: Any) -> list[int]:
                 person_id=one.person, presence=one.presence, marked_by=by, marked_at=one.at,
             )
             for one in taken
+            if one.presence is not None
         ],
         update_conflicts=True, unique_fields=["meeting", "person"],
         update_fields=["presence", "marked_by", "marked_at"],
@@ -83,7 +87,7 @@ def _latest(marks: Iterable[Mark]) -> dict[int, Mark]:
 
 
 def _key(mark: Mark) -> tuple[datetime, str]:
-    return mark.at, str(mark.presence)
+    return mark.at, str(mark.presence or "")
 
 
 def _is_newer(mark: Mark, there: Attendance | None) -> bool:

@@ -43,6 +43,10 @@ def plan(body: Body, told: Plan, *, by: Any, at: datetime) -> Meeting:
     Raises ValidationError for a second one of its kind on that day.
     """
     require_at(by, Verb.KEEP, body)
+    if body.draft_of_id is not None:
+        raise ValidationError(
+            _("The founding members meet first; their meeting is a step of the registration.")
+        )
     if told.gathering == Gathering.REQUISITIONED and told.requested_on is None:
         raise ValidationError({"requested_on": _("Please say when they asked for it.")})
     if told.requested_on is not None:

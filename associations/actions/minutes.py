@@ -5,19 +5,22 @@ are not signed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from associations.actions import documents
+from associations.actions import documents, motions
 from associations.actions.meetings import lock
-from associations.models import AgendaItem, Document, Meeting
+from associations.actions.motions import Proposal
+from associations.models import AgendaItem, Document, Meeting, Motion
 from associations.vocabulary.cases import DocumentKind
-from associations.vocabulary.gatherings import AHEAD, MeetingState
+from associations.vocabulary.gatherings import AHEAD, MeetingState, MotionState
+from associations.vocabulary.subjects import Subject
+from members.models import Body
 
 MOST_ITEMS = 60
 MOST_PAGES = 20  # photos of the paper register, for one meeting
@@ -39,11 +42,29 @@ def add_item(meeting: Meeting, title: str, subject: str, *, by: Any) -> AgendaIt
 
 
 @transaction.atomic
+def add_motion(meeting: Meeting, proposal: Proposal, *, by: Any, at: datetime) -> Motion:
+    """An item more, and its motion with it: in the meeting only the votes are counted."""
+    Body.objects.select_for_update().get(pk=meeting.body_id)  # all acts hold it before a row
+    subject = "" if proposal.subject == Subject.ORDINARY else str(proposal.subject)
+    item = add_item(meeting, proposal.title[:200], subject, by=by)
+    proposal = replace(proposal, meeting=item.meeting, item=item)
+    return motions.put(meeting.body, proposal, by=by, at=at)
+
+
+@transaction.atomic
 def remove_item(item: AgendaItem, *, by: Any) -> None:
-    """Take an item out; what stood in a notice that was given stays."""
+    """Take an item out, and back what was put to the vote with it.
+
+    Raises ValidationError for what stood in a notice that was given, or was voted on.
+    """
+    Body.objects.select_for_update().get(pk=item.body_id)
     meeting = lock(item.meeting, by=by, states=[*AHEAD, MeetingState.OPEN])
     if item.in_notice:
         raise ValidationError(_("It stood in the notice, so it stays on the agenda."))
+    put = Motion.objects.filter(item=item)
+    if put.filter(state=MotionState.DECIDED).exists():
+        raise ValidationError(_("It was voted on, so it stays on the agenda."))
+    put.update(state=MotionState.WITHDRAWN, item=None)
     AgendaItem.objects.filter(pk=item.pk, meeting=meeting).delete()
 
 
@@ -119,5 +140,7 @@ def keep_pages(
     if there + len(files) > MOST_PAGES:
         raise ValidationError(_("At most %(n)d pages are kept.") % {"n": MOST_PAGES})
     kept = documents.keep(meeting.body, files, kind=DocumentKind.OTHER, by=by, at=at)
+    if any(one.meeting_id not in (None, meeting.pk) for one in kept):
+        raise ValidationError(_("One of these photos is kept with another meeting already."))
     Document.objects.filter(pk__in=[one.pk for one in kept], meeting=None).update(meeting=meeting)
     return kept

@@ -68,6 +68,10 @@ class Proposal:
 def put(body: Body, proposal: Proposal, *, by: Any, at: datetime) -> Motion:
     """A motion is put. Raises ValidationError for what cannot be decided so."""
     require_at(by, Verb.KEEP, body)
+    if body.draft_of_id is not None:
+        raise ValidationError(
+            _("The founding members decide first; that is a step of the registration.")
+        )
     body = Body.objects.select_for_update().get(pk=body.pk)  # two at once: the second sees it
     wrong = {
         name: line

@@ -165,7 +165,8 @@ def carried(
 ) -> str:  # fmt: skip
     """What follows from a carried motion: an office ends, or somebody begins to hold one.
 
-    `on`: where the decision has effect later, the day from which. Gives the word that is kept with what followed. Raises ValidationError, and Stopped.
+    `on`: where the decision has effect later, the day from which. Gives the word that is kept
+    with what followed. Raises ValidationError, and Stopped.
     """
     assert motion.decided_on is not None
     day = on or motion.decided_on
@@ -186,7 +187,5 @@ def _came_by(motion: Motion, on: date) -> str:
     """
     if motion.organ != Organ.GENERAL:
         return CameBy.APPOINTED
-    others = Office.objects.filter(
-        held_on(on), body=motion.body, begins_on__lt=on
-    )
+    others = Office.objects.filter(held_on(on), body=motion.body, begins_on__lt=on)
     return CameBy.FILLED if others.exists() else CameBy.ELECTED

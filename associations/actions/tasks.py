@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from associations.models import AgendaItem, Meeting, Task
+from associations.models import AgendaItem, Meeting, Motion, Task
 from associations.vocabulary.gatherings import MeetingState
 from members.access.rights import Verb, require_at
 from members.models import Body, Person
@@ -44,12 +45,15 @@ def settle(task: Task, *, done: bool, note: str, by: Any, on: date, today: date)
         raise ValidationError({"on": _("That day has not come yet.")})
     if task.done_on or task.dropped_on:
         raise ValidationError(_("It was settled meanwhile."))
+    if task.meeting is not None and on < task.meeting.meeting_on:
+        raise ValidationError({"on": _("It was decided later.")})
     task.done_on, task.dropped_on = (on, None) if done else (None, on)
     task.note = note.strip()
     task.save()
     AgendaItem.objects.filter(
-        task=task, in_notice=False, meeting__state=MeetingState.PLANNED
-    ).delete()
+        ~Exists(Motion.objects.filter(item=OuterRef("pk"))),
+        task=task, in_notice=False, meeting__state=MeetingState.PLANNED,
+    ).delete()  # fmt: skip
     return task
 
 
@@ -57,6 +61,8 @@ def settle(task: Task, *, done: bool, note: str, by: Any, on: date, today: date)
 def reopen(task: Task, *, by: Any) -> Task:
     """It was settled by mistake."""
     task = lock(task, by=by)
+    if not (task.done_on or task.dropped_on):
+        raise ValidationError(_("It is open already."))
     task.done_on = task.dropped_on = None
     task.save()
     return task

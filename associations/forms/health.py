@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from associations.forms.frozen import panel_of_frozen
+from associations.forms.meetings_shown import planned_for
 from associations.forms.standing import days_said
 from associations.models import Motion, Office, Task
 from associations.queries.frozen import again, same
@@ -76,15 +77,12 @@ def _against(verdict: Verdict, symbol: str) -> tuple[str, tuple[SafeString, ...]
 def _due(health: Health, body: Body, symbol: str) -> Iterator[Item]:
     for due in health.due:
         article, said = _against(due.verdict, symbol)
-        lines: tuple[str, ...] = said
         word = _("%(meeting)s was due by %(day)s and was not held") % {
             "meeting": capfirst(text_of(GATHERINGS[due.gathering])),
             "day": date_format(due.by, "DATE_FORMAT"),
         }
-        planned = due.planned_on
-        if planned is not None:
-            told = _("One is planned for %(day)s.") % {"day": date_format(planned, "DATE_FORMAT")}
-            lines = (*lines, told)
+        later = planned_for(due, health.on)
+        lines: tuple[str, ...] = (*said, later) if later else said
         go = Link(reverse("meetings", args=[body.pk]), _("To the meetings"))
         yield Item(article, "stop", "stop", word, lines, (go,))
 

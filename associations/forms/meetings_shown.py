@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +15,7 @@ from associations.models import Meeting
 from associations.queries import meetings
 from associations.queries.attendance import Marked, Quorum
 from associations.queries.meetings import Judged
+from associations.queries.meetings_due import Due
 from associations.vocabulary.gatherings import MeetingState
 from hnsa.core.saying import text_of
 from hnsa.law.verdict import Stand
@@ -50,6 +53,24 @@ def state_of(meeting: Meeting) -> Chip:
     """Where the meeting is."""
     tone, sign = STATES[MeetingState(meeting.state)]
     return Chip(tone, sign, meeting.get_state_display())
+
+
+def due_chip(due: Due, on: date) -> Chip:
+    """Where a meeting is that an article asks for."""
+    if due.is_late(on):
+        return Chip("stop", "stop", _("was due by then and was not held"))
+    if due.planned_on is None:
+        return Chip("wait", "wait", _("not planned yet"))
+    if not due.is_planned(on):
+        return Chip("warn", "warn", _("planned too late"))
+    return Chip("ok", "check", _("in the calendar"))
+
+
+def planned_for(due: Due, on: date) -> str:
+    """For which day one is planned that comes too late; "" where that need not be told."""
+    if due.planned_on is None or (due.is_planned(on) and not due.is_late(on)):
+        return ""
+    return _("One is planned for %(day)s.") % {"day": date_format(due.planned_on, "DATE_FORMAT")}
 
 
 def breaches(meeting: Meeting) -> list[Breach]:

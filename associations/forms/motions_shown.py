@@ -11,8 +11,10 @@ from django.utils.translation import gettext_noop
 
 from associations.models import Effect, Motion
 from associations.queries import effects
+from associations.queries.motions_about import About
 from associations.vocabulary.gatherings import DISPUTES, Dispute, MotionState, Outcome
 from associations.vocabulary.procedures import Request
+from associations.vocabulary.subjects import Subject
 from hnsa.core.saying import text_of
 
 # What the rooms call what they did (Effect.what), in words; and where it is undone by hand.
@@ -176,3 +178,37 @@ def dispute_chip(what: str) -> Chip:
         Dispute.ANNULLED: ("stop", "cross"),
     }[Dispute(what)]  # fmt: skip
     return Chip(tone, sign, text_of(DISPUTES[Dispute(what)]))
+
+
+def title_of(about: About) -> str:
+    """Words to begin from; without her name, which stands beside it for who may see it."""
+    rows = about.rows
+    if "application" in rows:
+        if about.on_appeal:
+            return _("The appeal against a refused application is granted")
+        return (
+            _("A woman who has applied is admitted as a member")
+            if about.subject == Subject.ADMISSION
+            else _("A temporary member becomes a permanent one")
+        )
+    if "termination" in rows:
+        return (
+            _("The appeal of a member who was put out is granted")
+            if about.on_appeal
+            else _("A member is put out")
+        )
+    if "suspension" in rows:
+        return _("The suspension of a member is lifted")
+    if about.subject == Subject.SUSPENSION:
+        return _("The rights of a member rest")
+    if "office" in rows:
+        return _("An office-bearer is removed: %(post)s") % {
+            "post": rows["office"].get_post_display()
+        }
+    if "post" in rows:
+        return _("An office is filled")
+    if "committee" in rows:
+        return _("A special committee is formed: %(name)s") % {"name": rows["committee"]}
+    if "constitution" in rows:
+        return _("The constitution is changed as drafted")
+    return rows["item"].title if "item" in rows else ""

@@ -67,9 +67,13 @@ def picture(meetings: Sequence[Meeting]) -> Picture | None:
         "The table follows."
     ) % {
         "n": len(bars), "few": few,
-        "figures": _(", ").join(str(one.meeting.present or "–") for one in bars),
+        "figures": _(", ").join(_figure(one.meeting) for one in bars),
     }  # fmt: skip
     return Picture(bars, bottom + 26, bottom, bottom + 20, words)
+
+
+def _figure(meeting: Meeting) -> str:
+    return "–" if meeting.present is None else str(meeting.present)
 
 
 def _bar(meeting: Meeting, at: int, tallest: int, *, named: bool) -> Bar:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from associations.models import Office
 from associations.prints.constitutions import languages_of
-from associations.prints.hands import Written, written
+from associations.prints.hands import Written, in_script, written
 from associations.queries.constitutions import symbol_of
 from associations.rules.offices import HandingOver
 from associations.vocabulary.subjects import PAPERS, POSTS, Paper, Post
@@ -16,7 +16,7 @@ from hnsa.core.saying import shown, text_of
 from hnsa.law.asking import Law
 from members.models import Body
 
-SPARE: Final = 6  # empty lines for what is found when both sit down
+SPARE: Final = 4  # empty lines for what is found when both sit down
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ def sheet_of(body: Body, office: Office, after: Office | None, law: Law | None) 
     rules = law.of(HandingOver) if law is not None else ()
     usual = [text_of(word) for code, word in PAPERS.items() if code != Paper.ANY]
     return Sheet(
-        association=written(body.name, spoken), post=text_of(POSTS[Post(office.post)]),
+        association=written(in_script(body.name, body.name_native), spoken),
+        post=text_of(POSTS[Post(office.post)]),
         giver=written(_name(office), spoken), taker=written(_name(after), spoken),
         day=office.handed_over_on, things=tuple(written(one, spoken) for one in things),
         usual=() if things else tuple(usual),
@@ -54,4 +55,4 @@ def sheet_of(body: Body, office: Office, after: Office | None, law: Law | None) 
 def _name(office: Office | None) -> str:
     if office is None or getattr(office, "is_hidden", False):
         return ""
-    return office.person.full_name
+    return in_script(office.person.full_name, office.person.full_name_native)

@@ -5,8 +5,10 @@ A browser finds the direction of `dir="auto"` itself; what makes the PDF does no
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from django.utils import translation
 
 # The script of a letter is the first word of its name in Unicode; the languages we print in each.
 LANGUAGES: Final = {
@@ -41,6 +43,20 @@ def written(text: str, spoken: Iterable[str] = ()) -> Written:
     able = LANGUAGES.get(script, ())
     lang = next((one for one in spoken if one in able), able[0] if able else "")
     return Written(text, "rtl" if script in RIGHT_TO_LEFT else "ltr", lang)
+
+
+def led(text: str, spoken: Iterable[str] = ()) -> Written:
+    """As `written`, but in the hand of its first letter.
+
+    For a line that the sheet begins and somebody's own words end, in another script.
+    """
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return replace(written(first, spoken), text=text.strip())
+
+
+def in_script(name: str, native: str) -> str:
+    """The name in the script of the language that is active, where it is known in it."""
+    return native if native and translation.get_language() != "en" else name
 
 
 def script_of(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from associations.models import AgendaItem, Meeting, Motion, Office, Task
 from associations.prints.constitutions import languages_of
-from associations.prints.hands import Written, written
+from associations.prints.hands import Written, in_script, written
 from associations.queries import meetings
 from associations.queries.attendance import Sheet
 from associations.vocabulary.gatherings import PRESENCES, Presence
@@ -34,6 +34,7 @@ class Paper:
     meeting: Meeting
     name: Written
     name_native: Written
+    own: Written  # its name in the script of the sheet
     place: Written
     items: tuple[Item, ...]
 
@@ -44,7 +45,7 @@ def paper_of(meeting: Meeting) -> Paper:
     spoken = languages_of(body)
     return Paper(
         body, meeting, written(body.name, spoken), written(body.name_native, spoken),
-        written(meeting.place, spoken),
+        written(in_script(body.name, body.name_native), spoken), written(meeting.place, spoken),
         tuple(_item(one, spoken) for one in meetings.agenda_of(meeting)),
     )  # fmt: skip
 
@@ -74,9 +75,13 @@ class Row:
 def rows_of(sheet: Sheet, body: Body) -> list[Row]:
     """The women who are called, by name, with their marks where they have them."""
     spoken = languages_of(body)
+    people = Person.objects.filter(pk__in=[one.known.person for one in sheet.rows])
+    native = dict(people.values_list("pk", "full_name_native"))
     return [
         Row(
-            one.known.number, written(one.known.name, spoken), written(one.known.relative, spoken),
+            one.known.number,
+            written(in_script(one.known.name, native.get(one.known.person, "")), spoken),
+            written(one.known.relative, spoken),
             text_of(PRESENCES[Presence(one.presence)]) if one.presence else "",
         )
         for one in sheet.rows
@@ -85,9 +90,13 @@ def rows_of(sheet: Sheet, body: Body) -> list[Row]:
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision: what it was about, its outcome, and the sum that the articles made of it."""
+    """A decision: on what and on whom, its outcome, and the sum that the articles made of it.
+
+    `person` is empty where she may not be named.
+    """
 
     title: Written
+    person: Written
     motion: Motion
     sums: tuple[str, ...]
 
@@ -102,6 +111,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Signer:
+    """An office-bearer who signs; without a name where it may not be told."""
+
+    post: str
+    name: Written
+
+
+@dataclass(frozen=True)
 class Minutes:
     """The minutes on paper."""
 
@@ -110,14 +127,14 @@ class Minutes:
     decisions: tuple[Decision, ...]
     plan: tuple[Line, ...]
     chair: Written
-    signers: tuple[Office, ...]
+    signers: tuple[Signer, ...]
 
 
 def minutes_of(
     meeting: Meeting, motions: Sequence[Motion], sums: Mapping[int, tuple[str, ...]],
     tasks: Sequence[Task], chair: Person | None, signers: Sequence[Office],
 ) -> Minutes:  # fmt: skip
-    """The minutes as they are printed; `tasks` are named, `chair` may be named.
+    """The minutes as they are printed; `motions` and `tasks` are named, `chair` may be named.
 
     `sums`: what the articles said of each vote.
     """
@@ -126,16 +143,44 @@ def minutes_of(
         paper=paper_of(meeting),
         said=_lines(meeting.minutes, spoken),
         decisions=tuple(
-            Decision(written(one.title, spoken), one, sums.get(one.pk, ())) for one in motions
+            Decision(
+                written(one.title, spoken),
+                written(_about(one), spoken),
+                one,
+                sums.get(one.pk, ()),
+            )
+            for one in motions
         ),
         plan=tuple(
             Line(
                 written(one.what, spoken),
-                written(one.doer, spoken),  # type: ignore[attr-defined]
+                written(_doer(one), spoken),
                 one.by_when,
             )
             for one in tasks
         ),
-        chair=written(chair.full_name if chair else "", spoken),
-        signers=tuple(signers),
+        chair=written(_name(chair), spoken),
+        signers=tuple(
+            Signer(
+                one.get_post_display(),
+                written("" if one.is_hidden else _name(one.person), spoken),  # type: ignore[attr-defined]
+            )
+            for one in signers
+        ),
     )
+
+
+def _name(person: Person | None) -> str:
+    return in_script(person.full_name, person.full_name_native) if person else ""
+
+
+def _doer(task: Task) -> str:
+    """Who does it, as `tasks.named` may tell it."""
+    shown = task.who is not None and not task.is_hidden  # type: ignore[attr-defined]
+    return _name(task.who) if shown else task.who_told
+
+
+def _about(motion: Motion) -> str:
+    """Whom a named motion is about."""
+    hidden = motion.is_hidden  # type: ignore[attr-defined]
+    return "" if hidden or motion.person is None else motion.person.full_name

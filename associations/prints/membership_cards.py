@@ -9,13 +9,13 @@ from django.utils.safestring import SafeString
 
 from associations.prints.certificate import qr_of
 from associations.prints.constitutions import languages_of
-from associations.prints.hands import Written, written
+from associations.prints.hands import Written, in_script, written
 from associations.queries import member_register
+from associations.queries.membership import category_words
 from associations.rules.codes import grouped
-from associations.vocabulary.subjects import CATEGORIES
-from hnsa.core.saying import text_of
 from members.models import Body, Membership
 
+_LONG: Final = 34  # signs of a name
 CARDS_A_FILE: Final = 48  # a picture to scan takes a moment each
 
 
@@ -30,6 +30,11 @@ class Card:
     since: date | None
     code: str
     qr: SafeString
+
+    @property
+    def is_long(self) -> bool:
+        """Whether her names are set smaller, so that they stay above the code."""
+        return max(len(self.name.text), len(self.name_native.text)) > _LONG
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,16 @@ class Named:
 
     name: Written
     name_native: Written
+    own: Written  # in the script of the sheet
 
 
 def named(body: Body) -> Named:
     """Its names, each in its hand."""
     spoken = languages_of(body)
-    return Named(written(body.name, spoken), written(body.name_native, spoken))
+    own = in_script(body.name, body.name_native)
+    return Named(
+        written(body.name, spoken), written(body.name_native, spoken), written(own, spoken)
+    )
 
 
 def cards_of(
@@ -69,7 +78,7 @@ def cards_of(
             Card(
                 written(one.person.full_name, spoken),
                 written(one.person.full_name_native, spoken),
-                one.number, _category(one.category), one.begins_on, grouped(code),
+                one.number, category_words(one.category), one.begins_on, grouped(code),
                 qr_of(address_of(code)),
             )
         )  # fmt: skip
@@ -83,14 +92,7 @@ def lines_of(body: Body, memberships: Iterable[Membership]) -> list[Line]:
         Line(
             one.number, written(one.person.full_name, spoken),
             written(one.person.full_name_native, spoken),
-            written(one.person.relative_name, spoken), _category(one.category), one.begins_on,
+            written(one.person.relative_name, spoken), category_words(one.category), one.begins_on,
         )
         for one in memberships
     ]  # fmt: skip
-
-
-def _category(kept: str) -> str:
-    """In the language of the sheet, where it is one that constitutions name."""
-    known = {str(code): words for code, words in CATEGORIES.items()}
-    code = kept.strip().lower()
-    return text_of(known[code]) if code in known else kept

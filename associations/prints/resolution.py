@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from associations.models import Motion, Office
 from associations.prints.constitutions import languages_of
-from associations.prints.hands import Written, written
+from associations.prints.hands import Written, in_script, written
 from associations.queries.constitutions import symbol_of
 from associations.queries.offices import committee_on
 from associations.vocabulary.subjects import Post
@@ -19,7 +19,7 @@ class Signs:
     """Who signs it, and for which office; the name only where it may be told."""
 
     post: str
-    name: str
+    name: Written
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Resolution:
 
     association: Written
     association_native: Written
+    own: Written  # its name in the script of the sheet
     title: Written
     text: Written
     person: Written
@@ -44,12 +45,16 @@ def resolution_of(motion: Motion, body: Body, *, person: str, seen: set[int]) ->
     return Resolution(
         association=written(body.name, spoken),
         association_native=written(body.name_native, spoken),
+        own=written(in_script(body.name, body.name_native), spoken),
         title=written(motion.title, spoken), text=written(motion.text, spoken),
         person=written(person, spoken), sum=money,
-        signs=tuple(Signs(one.get_post_display(), _name(one, seen)) for one in held),
+        signs=tuple(
+            Signs(one.get_post_display(), written(_name(one, seen), spoken)) for one in held
+        ),
     )  # fmt: skip
 
 
 def _name(office: Office, seen: set[int]) -> str:
     hidden = office.person.is_restricted and office.person_id not in seen
-    return "" if hidden else office.person.full_name
+    person = office.person
+    return "" if hidden else in_script(person.full_name, person.full_name_native)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from associations.models import Termination
 from associations.prints.constitutions import languages_of
-from associations.prints.hands import Written, written
+from associations.prints.hands import Written, in_script, led, written
 from associations.queries import frozen
 from associations.queries.constitutions import symbol_of
 from associations.rules import putting_out
@@ -35,6 +35,7 @@ class Notice:
 
     association: Written
     association_native: Written
+    own: Written  # its name in the script of the sheet
     name: Written
     name_native: Written
     relative: Written
@@ -93,17 +94,12 @@ def _paragraphs(
 
 def _greeting(body: Body, person: Person, number: str) -> str:
     told = {
-        "name": _in_script(person.full_name, person.full_name_native),
-        "association": _in_script(body.name, body.name_native), "number": number,
+        "name": in_script(person.full_name, person.full_name_native),
+        "association": in_script(body.name, body.name_native), "number": number,
     }  # fmt: skip
     if number:
         return _("To %(name)s, member number %(number)s of %(association)s.") % told
     return _("To %(name)s, member of %(association)s.") % told
-
-
-def _in_script(name: str, native: str) -> str:
-    """The name in the script of the language that is active, where it is known in it."""
-    return native if native and translation.get_language() != "en" else name
 
 
 def _grounds(termination: Termination, law: Law, body: Body) -> Iterator[str]:
@@ -132,9 +128,9 @@ def notice_of(termination: Termination, *, number: str, earliest: date | None) -
     def hand(text: str) -> Written:
         return written(text, spoken)
 
-    own: Any = (hand(one) for one in termination.notice.splitlines())
+    own: Any = (led(one, spoken) for one in termination.notice.splitlines())
     return Notice(
-        hand(body.name), hand(body.name_native), hand(person.full_name),
-        hand(person.full_name_native), hand(person.relative_name), number,
+        hand(body.name), hand(body.name_native), hand(in_script(body.name, body.name_native)),
+        hand(person.full_name), hand(person.full_name_native), hand(person.relative_name), number,
         tuple(one for one in own if one), termination.found_on, termination.notice_on, earliest,
     )  # fmt: skip

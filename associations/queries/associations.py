@@ -12,9 +12,9 @@ from associations.models import Association, Case, Constitution, Document, Offic
 from associations.models.word import beginning
 from associations.queries import constitutions
 from associations.queries.facts import count_members
+from associations.queries.membership import category_words
 from associations.vocabulary.life import Stage, Standing
 from members.models import Body, Membership, Place
-from members.queries import bodies
 from members.queries.bodies import running_there
 from members.queries.memberships import running_on
 from members.rules.text import fold_digits
@@ -160,13 +160,18 @@ def case_of(body: Body) -> Case | None:
     return Case.objects.filter(body=body).first()
 
 
-def members_of(body: Body, people: QuerySet[Any]) -> QuerySet[Any]:
-    """Of these people the members: number, category, day, and a reason to admit them anyway."""
-    spells = running_there(body).filter(person=OuterRef("pk"))
-    return bodies.members_of(body, people).annotate(
+def members_of(body: Body, people: QuerySet[Any], on: date) -> QuerySet[Any]:
+    """Of these people the members of a day: number, category, first and last day.
+
+    And a reason to have admitted them anyway.
+    """
+    spells = running_on(body, on).filter(person=OuterRef("pk"))
+    return people.filter(Exists(spells)).annotate(
+        there=Subquery(spells.values("number")[:1]), since=Subquery(spells.values("begins_on")[:1]),
+        until=Subquery(spells.values("ends_on")[:1]),
         category=Subquery(spells.values("category")[:1]),
         admitted=Subquery(spells.values(f"declared__{ON_RECORD}")[:1]),
-    )
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -175,14 +180,18 @@ class Figures:
 
     now: int
     left: int
-    categories: Sequence[tuple[str, int]]  # as written; "" where none is
+    categories: Sequence[tuple[str, int]]  # as they are read; "" where none is told
 
 
 def figures_of(body: Body, on: date) -> Figures:
     """How many are members on the day, by category, and how many have left. Two queries."""
     spells = running_on(body, on).order_by()
     counted = spells.values_list("category").annotate(n=Count("person", distinct=True))
-    categories = sorted(counted, key=lambda one: (-one[1], one[0]))
+    merged: dict[str, int] = {}
+    for written, number in counted:
+        words = category_words(written)
+        merged[words] = merged.get(words, 0) + number
+    categories = sorted(merged.items(), key=lambda one: (-one[1], one[0]))
     left = Membership.objects.filter(body=body, ends_on__lte=on).count()
     return Figures(sum(number for _category, number in categories), left, categories)
 

@@ -52,8 +52,8 @@ class Asked:
 
 
 def category_of(written: str) -> Category | None:
-    """The category that is written; None where it is none that constitutions name."""
-    word = written.strip().lower()
+    """The category that is written, also as "Ordinary member"; None where it is none of these."""
+    word = written.strip().lower().removesuffix(" member")
     return Category(word) if word in map(str, CATEGORIES) else None
 
 

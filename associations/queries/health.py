@@ -92,7 +92,7 @@ def of(body: Body, on: date, people: QuerySet[Person]) -> Health:
         on=on, law=law, meetings=general, members=standing.of_members(body, on, people),
         due=overdue(body, law, on), elections=list(elections_over(running, law, on)),
         committee=made_up, breaches=breaches(body, [*general, *of_committee]),
-        ending=[one for one in running if (one.days(on) or -1) in range(TERMS_AHEAD + 1)],
+        ending=[one for one in running if one.days(on) in range(TERMS_AHEAD + 1)],
         waiting=list(waiting.order_by("decided_on", "pk")[:TOLD]),
         late=list(late_tasks(body, on)[:TOLD]),
     )  # fmt: skip
@@ -111,7 +111,7 @@ def overdue(body: Body, law: Law | None, on: date) -> list[meetings_due.Due]:
     """The meetings that an article asked for by a day that is past. Two queries."""
     if law is None:
         return []
-    return [one for one in meetings_due.of([body.pk], {body.pk: law}, on) if one.by < on]
+    return [one for one in meetings_due.of([body.pk], {body.pk: law}, on) if one.is_late(on)]
 
 
 def elections_over(

@@ -4,37 +4,31 @@ Days have no hours: whom the meeting itself admitted is a member from its day on
 whom it put out is none any more and was.
 """
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from associations.models import Effect, Meeting, Office
 from associations.queries import facts, offices
 from associations.queries.facts import Known
 from associations.vocabulary.subjects import Gathering
-from members.models import Body, Person
+from hnsa.law.days import days_later
+from members.models import Body
 
 ADMITTED: Final = "admitted"  # as their rooms call what followed from a motion
 PUT_OUT: Final = "put_out"
 
 
-def of(meeting: Meeting, only: Iterable[int] | QuerySet[Person] | None = None) -> list[Known]:
-    """Who is called to it, by name; `only` these people. Two queries, three where it put out."""
+def of(meeting: Meeting) -> list[Known]:
+    """Who is called to it, by name. Two queries, three where it put somebody out."""
     on = meeting.meeting_on
-    if only is not None:
-        only = {getattr(one, "pk", one) for one in only}
     if meeting.gathering == Gathering.COMMITTEE:
-        there = committee_on(meeting.body, on)
-        return facts.people(meeting.body, on, there if only is None else there & only)
+        return facts.people(meeting.body, on, committee_on(meeting.body, on))
     changed = changed_at(meeting)
-    roll = [one for one in facts.people(meeting.body, on, only) if one.person not in changed]
-    out = {person for person, what in changed.items() if what == PUT_OUT}
-    out = out if only is None else out & only
-    if out:
-        roll += facts.people(meeting.body, on - timedelta(days=1), out)
+    roll = [one for one in facts.people(meeting.body, on) if one.person not in changed]
+    if out := [person for person, what in changed.items() if what == PUT_OUT]:
+        roll += facts.people(meeting.body, days_later(on, -1), out)
         roll.sort(key=lambda one: (one.name, one.membership))
     return roll
 

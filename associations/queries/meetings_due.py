@@ -34,6 +34,14 @@ class Due:
     verdict: Verdict
     planned_on: date | None  # one of its kind that is planned, called or goes on
 
+    def is_late(self, on: date) -> bool:
+        """Whether its day has passed; one that is planned for later does not change that."""
+        return self.by < on
+
+    def is_planned(self, on: date) -> bool:
+        """Whether one is planned in time; of one that is late, for the day itself."""
+        return self.planned_on is not None and self.planned_on <= max(self.by, on)
+
 
 @dataclass(frozen=True)
 class Meetings:

@@ -19,6 +19,7 @@ from associations.models import (
     Termination,
     Volunteer,
 )
+from associations.queries.facts_of_registers import category_of
 from associations.vocabulary.subjects import CATEGORIES
 from hnsa.core.saying import text_of
 from hnsa.law.money import Money
@@ -77,9 +78,8 @@ def whole(body: Body, person: Person, user: Any) -> Whole:
 
 def category_words(kept: str) -> str:
     """A category as it is read; as it was written where no constitution knows it."""
-    words = {str(code): text for code, text in CATEGORIES.items()}
-    code = kept.strip().lower()
-    return text_of(words[code]) if code in words else kept
+    code = category_of(kept)
+    return kept if code is None else text_of(CATEGORIES[code])
 
 
 def in_hours(minutes: int) -> str:

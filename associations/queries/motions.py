@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
-from associations.models import Constitution, Contest, Effect, Motion
+from associations.models import Constitution, Contest, Effect, Meeting, Motion
 from associations.vocabulary.gatherings import Dispute, MotionState, Outcome
 from members.models import Body, Person
 
@@ -92,6 +92,13 @@ def leaf(
     rows = list(motions.select_related("meeting", "person").order_by("-pk")[: size + 1])
     name(rows[:size], people)
     return Leaf(rows[:size], rows[size - 1].pk if len(rows) > size else None, after is not None)
+
+
+def of_meeting(motions: QuerySet[Motion], meeting: Meeting, people: QuerySet[Person]) -> list[Any]:
+    """What was put to the vote in a meeting; `people`: whom she may see. Two queries."""
+    rows = list(motions.filter(meeting=meeting).select_related("person", "law").order_by("pk"))
+    name(rows, people)
+    return rows
 
 
 def name(motions: Sequence[Motion], people: QuerySet[Person]) -> None:

@@ -68,6 +68,13 @@ def read(body: Body, told: Mapping[str, Any], user: Any) -> About:
     return found
 
 
+def of(name: str, row: Any) -> About:
+    """What that row means for a motion."""
+    found = About({name: row})
+    _settle(found)
+    return found
+
+
 def _one(rows: QuerySet[Any], pk: Any) -> Any:
     text = str(pk)
     found = rows.filter(pk=int(text)).first() if text.isascii() and text.isdecimal() and (

@@ -196,13 +196,12 @@ def _due(asked: _Asked) -> Iterator[Waiting]:
     """Meetings that an article asks for soon and nobody has planned in time."""
     for due in meetings_due.of(list(asked.names), asked.laws, asked.on):
         planned = due.planned_on
-        in_time = planned is not None and planned <= max(due.by, asked.on)
-        if due.by > days_later(asked.on, MEETING_AHEAD) or in_time:
+        if due.by > days_later(asked.on, MEETING_AHEAD) or due.is_planned(asked.on):
             continue
         later = (tell("One is planned for {day}.", day=planned),) if planned else ()
         yield Waiting(
             Step.CALL_MEETING, due.body, asked.names[due.body],
-            about=line(GATHERINGS[due.gathering], {}), by=due.by, late=due.by < asked.on,
+            about=line(GATHERINGS[due.gathering], {}), by=due.by, late=due.is_late(asked.on),
             article=_article(due.verdict), next=later or due.verdict.next,
         )  # fmt: skip
 

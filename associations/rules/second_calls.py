@@ -21,7 +21,7 @@ from associations.vocabulary.topics import Topic
 from hnsa.law.article import Kind, kind
 from hnsa.law.asking import Law
 from hnsa.law.blanks import DAYS, MEMBERS, part, pick, whole
-from hnsa.law.days import DAY
+from hnsa.law.days import days_later
 from hnsa.law.question import answers
 from hnsa.law.shares import HALF, REACHES, Reach, Share
 from hnsa.law.verdict import Finding, breaks, holds, tells, unknown
@@ -47,7 +47,7 @@ class SecondCall(Kind):
             return None
         told = tell("There was no quorum on {day}.", day=due.failed_on)
         return tells(
-            told, result=due.failed_on + DAY * self.days, next=tell("Call the meeting again.")
+            told, result=days_later(due.failed_on, self.days), next=tell("Call the meeting again.")
         )
 
     @answers(MEETING, "second_call", reads=("first_call_on", "meeting_on"))
@@ -61,7 +61,7 @@ class SecondCall(Kind):
             "The first call was for {first}, the second for {second}.",
             first=met.first_call_on, second=met.meeting_on,
         )  # fmt: skip
-        if met.first_call_on <= met.meeting_on <= met.first_call_on + DAY * self.days:
+        if met.first_call_on <= met.meeting_on <= days_later(met.first_call_on, self.days):
             return holds(told)
         return breaks(told, next=tell("Call it anew, as a first call."))
 

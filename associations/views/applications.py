@@ -24,8 +24,9 @@ from hnsa.law.asking import Law
 from hnsa.law.blanks import Unfit
 from hnsa.law.words import Line
 from members.access.rights import Verb
-from members.models import Membership, Person
+from members.models import Person
 from members.queries import people
+from members.queries.memberships import running_on
 from members.rules.text import clean
 
 MOST_FOUND = 20
@@ -109,9 +110,7 @@ def _who(desk: Desk, form: Applicant, typed: str, status: int = 200) -> HttpResp
     seen = Person.objects.visible_to(desk.request.user).filter(homenet=desk.body.homenet_id)
     found = people.search(seen, typed, [desk.body.homenet]) if typed else seen.none()
     leaf = people.leaf(found, size=MOST_FOUND)
-    there = Membership.objects.filter(
-        body=desk.body, ends_on=None, person__in=[one.pk for one in leaf.people]
-    )
+    there = running_on(desk.body, desk.on).filter(person__in=[one.pk for one in leaf.people])
     context = {
         "form": form, "typed": typed, "asked": bool(typed), "leaf": leaf,
         "there": set(there.values_list("person", flat=True)),
@@ -274,7 +273,7 @@ def proposers(desk: Desk, application_pk: int) -> HttpResponse:
         return desk.told(here, error)
     typed = clean(desk.request.POST.get("known", ""))[:120]
     there = associations.members_of(
-        desk.body, Person.objects.visible_to(desk.request.user)
+        desk.body, Person.objects.visible_to(desk.request.user), desk.on
     ).exclude(pk=application.person_id)
     found = people.search(there, typed, [desk.body.homenet]) if typed else there
     context = {

@@ -14,6 +14,7 @@ from associations.models import Association, Document
 from associations.models.association import STAGES
 from associations.queries import applications, cases, history
 from associations.queries import associations as queries
+from associations.queries.membership import category_words
 from associations.views.gate import seen
 from associations.views.tabs import tabs_of
 from associations.vocabulary.cases import ACTIVITIES, BENEFITS, PURPOSES, CaseState
@@ -151,9 +152,12 @@ def members(request: HttpRequest, pk: int) -> HttpResponse:
     if people.looks_like_an_id(typed):
         return redirect("people_find")
     homenets = people.homenets_of(request.user) if typed else []
-    there = queries.members_of(body, Person.objects.visible_to(request.user))
+    there = queries.members_of(body, Person.objects.visible_to(request.user), clock.today())
+    leaf = people.leaf(people.search(there, typed, homenets), _number(request, "after"))
+    for one in leaf.people:
+        one.category_words = category_words(one.category)
     context = head_of(request, body, "association_members") | {
-        "leaf": people.leaf(people.search(there, typed, homenets), _number(request, "after")),
+        "leaf": leaf,
         "figures": queries.figures_of(body, clock.today()),
         "typed": typed,
         "waiting": applications.number_waiting(body, request.user),

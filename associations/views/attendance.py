@@ -116,6 +116,9 @@ def _saved(desk: Desk) -> HttpResponse:
     request, meeting = desk.request, desk.meeting
     sheet = desk.sheet
     stands = {one.known.person: one.presence for one in sheet.rows}
+    back = request.POST.get("back", "")
+    if back.isascii() and back.isdecimal() and int(back[:16]) in stands:
+        return _taken_back(desk, int(back[:16]))
     told = {
         int(name[1:]): said
         for name, said in request.POST.items()
@@ -141,6 +144,17 @@ def _saved(desk: Desk) -> HttpResponse:
     return redirect(f"{there}?{following}" if following else there)
 
 
+def _taken_back(desk: Desk, person: int) -> HttpResponse:
+    """One mark goes, on a page without a script."""
+    try:
+        with transaction.atomic():
+            actions.mark(desk.meeting, [Mark(person, None, desk.at)], by=desk.request.user)
+    except Sealed as closed:
+        return desk.told(ValidationError(closed_in_words(closed.meeting)))
+    messages.success(desk.request, _("The mark is taken back."))
+    return redirect(desk.request.get_full_path())
+
+
 @login_required
 @require_POST
 def mark(request: HttpRequest, pk: int, meeting_pk: int) -> HttpResponse:
@@ -152,7 +166,8 @@ def mark(request: HttpRequest, pk: int, meeting_pk: int) -> HttpResponse:
     require_at(request.user, Verb.KEEP, desk.body)
     sheet = desk.sheet
     seen = {one.known.person for one in sheet.rows}
-    marks = [one for one in _read(request.POST.get("marks", ""), desk.at) if one.person in seen]
+    told = _read(request.POST.get("marks", ""), desk.at)
+    marks = [one for one in told if one.person in seen]
     sent = {one.person for one in marks}
     try:
         with transaction.atomic():
@@ -171,6 +186,8 @@ def mark(request: HttpRequest, pk: int, meeting_pk: int) -> HttpResponse:
                 for one in sheet.rows
                 if one.known.person in sent
             },
+            "left": sorted({one.person for one in told} - sent),
+            "why": _("She is not called to this meeting, so her mark was not taken."),
             "foot": render_to_string("associations/meetings/count.html", counted, request),
         }
     )
@@ -180,14 +197,15 @@ def _read(typed: str, now: datetime) -> list[Mark]:
     """The marks as they were sent; what is none is left out."""
     try:
         told = json.loads(typed)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     found = []
     for one in told[:MOST_MARKS] if isinstance(told, list) else []:
         match one:
-            case [int(person), str(presence), int(ago)] if presence in set(Presence):
+            case [int(person), str(presence), int(ago)] if presence in {*Presence, ""}:
                 late = timedelta(milliseconds=min(max(ago, 0), LONGEST_AGO))
-                found.append(Mark(person, Presence(presence), now - late))
+                made = Presence(presence) if presence else None
+                found.append(Mark(person, made, now - late))
             case _:
                 continue
     return found

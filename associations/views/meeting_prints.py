@@ -17,11 +17,12 @@ from associations.forms.frozen import panel_of_frozen
 from associations.forms.meetings_shown import breaches
 from associations.models import Motion, Task
 from associations.prints.meetings import EMPTY_ROWS, minutes_of, paper_of, rows_of
+from associations.queries import motions as votes
 from associations.queries import tasks
 from associations.views.meeting_desk import Desk, the_meeting
 from associations.views.meetings import bearers, chair_of
 from hnsa.core.paper import PaperMissing, pdf_of
-from members.models import Body
+from members.models import Body, Person
 
 Filled = Callable[[Desk], dict[str, Any]]
 
@@ -43,8 +44,8 @@ def sheet_on_paper(desk: Desk) -> dict[str, Any]:
 def minutes_on_paper(desk: Desk) -> dict[str, Any]:
     """The minutes, to be read out and signed."""
     meeting, user = desk.meeting, desk.request.user
-    motions = list(
-        Motion.objects.visible_to(user).filter(meeting=meeting).select_related("law").order_by("pk")
+    motions = votes.of_meeting(
+        Motion.objects.visible_to(user), meeting, Person.objects.visible_to(user)
     )
     sums = {one.pk: _sums(one, desk.body) for one in motions}
     plan = tasks.named(Task.objects.visible_to(user).filter(meeting=meeting), user)

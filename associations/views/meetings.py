@@ -1,5 +1,6 @@
 """The meetings of an association: the calendar by its articles, a new one, one at a glance."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,22 +14,32 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from associations.actions import meetings as actions
 from associations.actions import minutes
+from associations.actions.motions import Proposal
 from associations.forms.meetings import Item, Planning
-from associations.forms.meetings_shown import breaches, kept_panel, panel, state_of
+from associations.forms.meetings_shown import (
+    breaches,
+    due_chip,
+    kept_panel,
+    panel,
+    planned_for,
+    state_of,
+)
+from associations.forms.motions_shown import title_of
 from associations.forms.panels import panel_of
 from associations.models import AgendaItem, Document, Meeting, Motion, Task
-from associations.queries import meeting_rolls, meetings, meetings_due, tasks
+from associations.queries import agendas, meeting_rolls, meetings, meetings_due, tasks
+from associations.queries import motions as votes
 from associations.queries.associations import offices_of
 from associations.views.associations import head_of
 from associations.views.gate import seen
 from associations.views.meeting_desk import Desk, kept, the_meeting
-from associations.vocabulary.gatherings import AHEAD, MeetingState
-from associations.vocabulary.subjects import GATHERINGS, Gathering
+from associations.vocabulary.gatherings import AHEAD, MeetingState, MotionState
+from associations.vocabulary.subjects import GATHERINGS, Gathering, Subject
 from hnsa.core import clock
 from hnsa.core.saying import text_of
 from hnsa.core.sending import once
 from members.access.rights import Verb, may_at, require_at
-from members.models import Person
+from members.models import Body, Person
 
 TAB = "meetings"
 
@@ -48,16 +59,19 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     due = meetings_due.of([body.pk], {body.pk: law}, on) if law else []
     context = head_of(request, body, TAB) | {
         "on": on, "calendar": found, "is_later_page": bool(after), "has_law": law is not None,
-        "due": [
-            (one, text_of(GATHERINGS[one.gathering]), one.by < on, panel_of(one.verdict, body))
-            for one in due
-        ],
+        "due": [_due(one, body, on) for one in due],
         "ahead": [(one, state_of(one), one.meeting_on < on) for one in found.ahead],
         "past": [(one, state_of(one), breaches(one)) for one in found.past],
         "open_tasks": tasks.open_of(Task.objects.visible_to(request.user), body).count(),
         "may_keep": may_at(request.user, Verb.KEEP, body) and body.draft_of_id is None,
     }  # fmt: skip
     return render(request, "associations/meetings/index.html", context)
+
+
+def _due(due: meetings_due.Due, body: Body, on: date) -> tuple[Any, ...]:
+    """The meeting, its kind in words, where it is, the day that is too late, the articles."""
+    word = text_of(GATHERINGS[due.gathering])
+    return due, word, due_chip(due, on), planned_for(due, on), panel_of(due.verdict, body)
 
 
 @login_required
@@ -111,13 +125,22 @@ def shown(desk: Desk, *, item: Item | None = None, status: int = 200) -> HttpRes
     again = None
     if meeting.state == MeetingState.HELD and meeting.judged:
         again = second_call(desk)
+    motions = votes.of_meeting(
+        Motion.objects.visible_to(user), meeting, Person.objects.visible_to(user)
+    )
+    may_change = meeting.state in (*AHEAD, MeetingState.OPEN)
+    items = meetings.agenda_of(meeting)
+    put = {one.item_id: one for one in motions if one.state != MotionState.WITHDRAWN}
+    for one in items:
+        one.motion = put.get(one.pk)  # type: ignore[attr-defined]
     context = {
-        "agenda": meetings.agenda_of(meeting),
+        "agenda": items,
+        "offers": offers(desk) if may_change and desk.may_keep else (),
         "item": item or Item(),
         "notice_panel": kept_panel(meeting.notice_judged, body),
         "panel": kept_panel(meeting.judged, body),
         "override": meeting.notice_override,
-        "motions": Motion.objects.visible_to(user).filter(meeting=meeting).order_by("pk"),
+        "motions": motions,
         "tasks": tasks.named(Task.objects.visible_to(user).filter(meeting=meeting), user),
         "papers": papers,
         "chair": chair_of(desk),
@@ -127,9 +150,18 @@ def shown(desk: Desk, *, item: Item | None = None, status: int = 200) -> HttpRes
         "is_open": meeting.state == MeetingState.OPEN,
         "is_held": meeting.state == MeetingState.HELD,
         "has_come": meeting.meeting_on <= desk.on,
-        "may_change_agenda": meeting.state in (*AHEAD, MeetingState.OPEN),
+        "may_change_agenda": may_change,
     }
     return desk.show("page", context, status=status)
+
+
+def offers(desk: Desk) -> list[tuple[str, str, str]]:
+    """What waits for a decision of this meeting: its code, its words, and whom it is about."""
+    found = []
+    for one in agendas.offered(desk.meeting, desk.request.user):
+        person = one.about.rows.get("person")
+        found.append((one.code, title_of(one.about), person.full_name if person else ""))
+    return found
 
 
 def chair_of(desk: Desk) -> Person | None:
@@ -179,6 +211,9 @@ def agenda(desk: Desk) -> HttpResponse:
     do, _sign, item = request.POST.get("do", "").partition(":")
     try:
         with transaction.atomic():
+            if do == "offer":
+                _taken_up(desk, item)
+                return desk.back(_("It is on the agenda."))
             if do in ("out", "up", "down"):
                 _moved(desk, do, item)
                 return desk.back()
@@ -190,6 +225,19 @@ def agenda(desk: Desk) -> HttpResponse:
     except ValidationError as error:
         return desk.told(error)
     return desk.back(_("It is on the agenda."))
+
+
+def _taken_up(desk: Desk, code: str) -> None:
+    """What waits comes onto the agenda with its motion."""
+    waiting = {one.code: one for one in agendas.offered(desk.meeting, desk.request.user)}
+    if code not in waiting:
+        raise ValidationError(_("That waits no more, or is put to the vote already."))
+    one = waiting[code]
+    proposal = Proposal(
+        title=title_of(one.about), subject=one.about.subject or Subject.ORDINARY, organ=one.organ,
+        **one.about.proposal,
+    )  # fmt: skip
+    minutes.add_motion(desk.meeting, proposal, by=desk.request.user, at=desk.at)
 
 
 def _moved(desk: Desk, do: str, item: str) -> None:

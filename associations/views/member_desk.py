@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from associations.actions.stopped import Stopped
@@ -106,7 +107,11 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def page(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
         body = seen(request.user, pk)
         require_at(request.user, Verb.KEEP, body)
-        return view(Desk(request, body), **more)
+        desk = Desk(request, body)
+        if body.draft_of_id is not None:
+            founding = _("It is being founded: its members are a step of the registration.")
+            return desk.told(desk.address("association_members"), ValidationError(founding))
+        return view(desk, **more)
 
     return page
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from associations.actions import minutes as actions
 from associations.actions import tasks
-from associations.actions.meetings import standing_of
+from associations.actions.meetings import lock, standing_of
 from associations.actions.minutes import MOST_PAGES, Said
 from associations.forms.meetings import NewTask, Signing, named
-from associations.forms.registration_fields import Words
-from associations.models import Document, Motion, Task
+from associations.forms.minutes import Written, trace_of
+from associations.models import Document, Task
 from associations.queries import meetings
 from associations.queries import tasks as plan
 from associations.views.meeting_desk import Desk, kept
@@ -42,20 +42,34 @@ def page(desk: Desk) -> HttpResponse:
 
 
 def _written(desk: Desk, request: HttpRequest) -> None:
-    """What stands in the fields of the minutes, as typed."""
-    told = request.POST
-    words = Words()
+    """What stands in the fields of the minutes, as typed.
+
+    Raises ValidationError where somebody else has written in the same field meanwhile: then both
+    texts stand in it, and she puts them together.
+    """
+    desk.meeting = lock(desk.meeting, by=request.user)
+    typed = Written(request.POST)
     items = {
         one.pk: Said(
-            words.clean(told.get(f"said-{one.pk}", "")),
-            words.clean(told.get(f"resolved-{one.pk}", "")),
+            typed.text(f"said-{one.pk}", one.discussion),
+            typed.text(f"resolved-{one.pk}", one.resolution),
         )
         for one in meetings.agenda_of(desk.meeting)
-        if f"said-{one.pk}" in told
     }
+    minutes = typed.text("minutes", desk.meeting.minutes)
+    if typed.clashes:
+        request.POST = request.POST.copy()  # type: ignore[assignment]
+        request.POST.update(typed.clashes)  # type: ignore[attr-defined]
+        raise ValidationError(
+            _(
+                "Somebody else wrote here meanwhile, and nothing is saved yet. Her words stand"
+                " first, then yours: put them together and save."
+            )
+        )
     actions.write(
-        desk.meeting, items, minutes=words.clean(told.get("minutes", "")),
-        minutes_by=clean(told.get("minutes_by", ""))[:120], by=request.user,
+        desk.meeting, items, minutes=minutes,
+        minutes_by=clean(request.POST.get("minutes_by", desk.meeting.minutes_by))[:120],
+        by=request.user,
     )  # fmt: skip
 
 
@@ -104,16 +118,19 @@ def _shown(
     task = NewTask(request.POST if do == "task" else None)
     sign = Signing(request.POST if do == "sign" else None, initial={"signed_on": desk.on})
     agenda = meetings.agenda_of(meeting)
+    for one in agenda:
+        one.was_said = trace_of(one.discussion)  # type: ignore[attr-defined]
+        one.was_resolved = trace_of(one.resolution)  # type: ignore[attr-defined]
+    was = trace_of(meeting.minutes)
     if error:
         _as_typed(request, desk, agenda)
         form = {"task": task, "sign": sign}.get(do)
         if form is not None and form.is_valid():
             form.wrong(error)
     context: dict[str, Any] = {
-        "agenda": agenda, "task": task, "sign": sign,
+        "agenda": agenda, "task": task, "sign": sign, "was": was,
         "said": error.messages if error else (),
         "tasks": plan.named(Task.objects.visible_to(user).filter(meeting=meeting), user),
-        "motions": Motion.objects.visible_to(user).filter(meeting=meeting).order_by("pk"),
         "papers": Document.objects.visible_to(user).filter(meeting=meeting),
         "most": MOST_PAGES, "is_held": meeting.state == MeetingState.HELD,
     }  # fmt: skip

@@ -16,7 +16,7 @@ from associations.actions import contests, effects
 from associations.actions import motions as actions
 from associations.actions.stopped import Stopped
 from associations.forms.motions import CarryingOut, Contesting, Putting
-from associations.forms.motions_shown import chip_of, follows
+from associations.forms.motions_shown import chip_of, follows, title_of
 from associations.forms.panels import panel_of
 from associations.models import Motion
 from associations.queries import effects as effect_queries
@@ -73,49 +73,19 @@ def _putting(request: HttpRequest, body: Body, about: motions_about.About) -> Pu
     on = clock.today()
     meetings = motions_about.meetings_of(body, request.user)
     visible = Person.objects.visible_to(request.user)
-    meeting = request.GET.get("meeting", "")
-    subject = about.subject or request.GET.get("subject") or Subject.ORDINARY
+    item = about.rows.get("item")
+    meeting = item.meeting_id if item else request.GET.get("meeting", "")
+    told = request.GET.get("subject") or (item.subject if item else "")
+    subject = about.subject or told or Subject.ORDINARY
     initial = {
         "subject": subject, "organ": motions_about.organ(body, about, on),
-        "title": _title(about), "meeting": meeting or (meetings[0].pk if meetings else None),
+        "title": title_of(about), "meeting": meeting or (meetings[0].pk if meetings else None),
     }  # fmt: skip
     return Putting(
         request.POST if request.method == "POST" else None, initial=initial, meetings=meetings,
         members=facts.people(body, on, visible),
         about=about.proposal | ({"subject": about.subject} if about.subject else {}),
     )  # fmt: skip
-
-
-def _title(about: motions_about.About) -> str:
-    """Words to begin from; without her name, which stands beside it for who may see it."""
-    rows = about.rows
-    if "application" in rows:
-        if about.on_appeal:
-            return _("The appeal against a refused application is granted")
-        return (
-            _("A woman who has applied is admitted as a member")
-            if about.subject == Subject.ADMISSION
-            else _("A temporary member becomes a permanent one")
-        )
-    if "termination" in rows:
-        return (
-            _("The appeal of a member who was put out is granted")
-            if about.on_appeal
-            else _("A member is put out")
-        )
-    if "suspension" in rows:
-        return _("The suspension of a member is lifted")
-    if about.subject == Subject.SUSPENSION:
-        return _("The rights of a member rest")
-    if "office" in rows:
-        return _("An office-bearer is removed: %(post)s") % {
-            "post": rows["office"].get_post_display()
-        }
-    if "post" in rows:
-        return _("An office is filled")
-    if "committee" in rows:
-        return _("A special committee is formed: %(name)s") % {"name": rows["committee"]}
-    return _("The constitution is changed as drafted") if "constitution" in rows else ""
 
 
 @login_required

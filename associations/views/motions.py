@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from associations.actions import contests, effects
+from associations.actions.votes import DECIDES, not_now
 from associations.forms.frozen import panel_of_frozen
 from associations.forms.motions_shown import (
     about,
@@ -25,7 +26,7 @@ from associations.queries import motions as queries
 from associations.queries.constitutions import symbol_of
 from associations.views.associations import head_of
 from associations.views.gate import seen
-from associations.vocabulary.gatherings import MeetingState, MotionState, Outcome
+from associations.vocabulary.gatherings import MotionState, Outcome
 from associations.vocabulary.subjects import SUBJECTS
 from hnsa.core import clock
 from hnsa.core.saying import text_of
@@ -159,11 +160,11 @@ def _what_next(
     may_keep = may_at(request.user, Verb.KEEP, body)
     may_adopt = may_at(request.user, Verb.ADOPT, body)
     meeting, on = motion.meeting, clock.today()
-    begun = meeting is None or meeting.state in (MeetingState.OPEN, MeetingState.HELD)
+    begun = meeting is None or meeting.state in DECIDES
     is_put = motion.state == MotionState.PUT
     next_: dict[str, Any] = {
         "is_put": is_put,
-        "meeting_begun": begun,
+        "not_now": "" if begun or meeting is None else not_now(meeting),
         "may_decide": may_adopt and is_put and begun,
         "may_withdraw": may_keep and is_put,
         "may_contest": may_adopt and bool(contests.may_be_said(motion)),

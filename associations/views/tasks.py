@@ -56,8 +56,12 @@ def settle(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     form = Settling(request.POST)
     do = request.POST.get("do", "")
     if do == "reopen":
-        actions.reopen(task, by=request.user)
-        messages.success(request, _("It is open again."))
+        try:
+            actions.reopen(task, by=request.user)
+        except ValidationError as error:
+            messages.info(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("It is open again."))
         return redirect("tasks", pk)
     if form.is_valid():
         told = form.cleaned_data

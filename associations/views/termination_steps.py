@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -68,7 +69,9 @@ def notice(request: HttpRequest, pk: int, termination_pk: int) -> HttpResponse:
 
 def _language(request: HttpRequest, termination: Termination) -> str:
     asked = request.POST.get("language", "")
-    return asked or termination.language or language_for(termination.body)
+    if asked in dict(settings.LANGUAGES):
+        return asked
+    return termination.language or language_for(termination.body)
 
 
 def _text(request: HttpRequest, termination: Termination, language: str, do: str) -> str:

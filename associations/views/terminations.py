@@ -74,7 +74,7 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _seen_there(request: HttpRequest, body: Body) -> set[int]:
-    there = associations.members_of(body, Person.objects.visible_to(request.user))
+    there = associations.members_of(body, Person.objects.visible_to(request.user), clock.today())
     return set(there.values_list("pk", flat=True))
 
 
@@ -105,7 +105,7 @@ def _day(request: HttpRequest) -> date:
 
 def _choose(request: HttpRequest, body: Body) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:120]
-    there = associations.members_of(body, Person.objects.visible_to(request.user))
+    there = associations.members_of(body, Person.objects.visible_to(request.user), clock.today())
     found = people.search(there, typed, [body.homenet]) if typed else there
     context = {"body": body, "typed": typed, "leaf": people.leaf(found, size=MOST_FOUND)}
     return render(request, "associations/terminations/choose.html", context)

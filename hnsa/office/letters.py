@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from associations.queries import waiting
 from associations.queries.waiting import Waiting
-from associations.vocabulary.waiting import MATTERS, Matter, Step
+from associations.vocabulary.waiting import MATTERS, Step
 from hnsa.core.saying import text_of
 from hnsa.office import queries
 from members.access.rights import Verb, may

@@ -21,6 +21,7 @@ WORDS = ("number", "title", "gathering", "post", "name", "what", "work")
 DAYS = (
     "meeting_on", "applied_on", "found_on", "gave_notice_on", "named_on", "begins_on", "on",
 )  # fmt: skip
+CODES = frozenset({("effect", "what")})  # kept as a code; its own page tells it in words
 Names = dict[tuple[str, Any], str]
 
 
@@ -124,7 +125,8 @@ def _called(word: str, change: Change, names: Names) -> str:
 def _own(row: Any, model: Any, names: Names) -> list[str]:
     """Its own words: a number, a title, what it is for."""
     first = next((name for name in WORDS if isinstance(getattr(row, name, None), str | int)
-                  and getattr(row, name)), "")  # fmt: skip
+                  and getattr(row, name) and (model._meta.model_name, name) not in CODES),
+                 "")  # fmt: skip
     return [_value(model._meta.get_field(first), getattr(row, first), names)] if first else []
 
 

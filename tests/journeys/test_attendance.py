@@ -87,6 +87,21 @@ def test_marks_that_come_after_the_closing_stay_on_the_phone_to_be_read(
     expect(note).to_have_count(0)
 
 
+def test_the_same_mark_tapped_again_is_taken_back(page_of: Callable[..., Page], cast: Cast) -> None:
+    meeting = an_open_meeting(cast)
+    page = page_of("saima", size=PHONE)
+    page.goto(f"/associations/{meeting.body_id}/meetings/{meeting.pk}/attendance/")
+    row = page.locator("[data-person]").first
+    row.locator("input[value=absent]").click()
+    expect(row.locator("[data-by]")).to_contain_text("Saima")
+    row.locator("input[value=absent]").click()
+    expect(row.locator("[data-by]")).to_have_text("")
+    expect(row.locator("input:checked")).to_have_count(0)
+    assert said(cast, meeting) == []
+    row.locator("input[value=present]").click()
+    expect(page.locator("#count")).to_contain_text("1 of 60 is here")
+
+
 def _close(cast: Cast, meeting: Meeting) -> None:
     with cast.seeing_all():
         amina = let_in(cast.amina)

@@ -45,6 +45,7 @@ def test_each_line_leads_to_a_page_that_opens(cast: Cast, client_of: ClientOf, s
     about = {
         "application": models.Application, "termination": models.Termination,
         "resignation": models.Resignation, "meeting": models.Meeting, "motion": models.Motion,
+        "association_office": models.Office,
     }.get(PAGES.get(step, ""), models.Task)  # fmt: skip
     body = cast.pakistan.association
     address = address_of(Waiting(step, body.pk, body.name, rows[about]))
@@ -119,7 +120,7 @@ def test_the_page_costs_the_same_for_few_and_for_many(
             living.a_held_meeting(body, date(2026, 9, 3), by=cast.amina)
     amina = client_of(cast.amina)
     amina.get("/today/")
-    with django_assert_num_queries(10 + 14):  # ten are the door’s
+    with django_assert_num_queries(10 + 15):  # ten are the door’s
         page = amina.get("/today/")
     assert len(page.context["rows"]) >= number
 

@@ -166,3 +166,16 @@ def test_two_clerks_mark_at_once_and_no_row_is_lost() -> None:
     assert not wrong
     with cast.seeing_all():
         assert there(meeting) == set(people)
+
+
+def test_a_mark_taken_back_leaves_nothing_known_and_an_older_one_back_leaves_it(
+    cast: Cast, amina: Any
+) -> None:
+    meeting, people = opened(cast, amina)
+    attendance.mark(meeting, [Mark(people[0], Presence.ABSENT, at(2))], by=amina)
+    assert attendance.mark(meeting, [Mark(people[0], None, at(1))], by=amina) == []
+    assert said(meeting) == {people[0]: "absent"}
+    attendance.mark(meeting, [Mark(people[0], None, at(3))], by=amina)
+    assert said(meeting) == {}
+    done = meetings.close(meeting, by=amina, at=at(9))
+    assert not Attendance.objects.filter(meeting=done).exists()

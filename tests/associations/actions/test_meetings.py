@@ -11,6 +11,7 @@ from associations.actions.attendance import Mark
 from associations.actions.meetings import Chair, Counted, Plan
 from associations.models import AgendaItem, Attendance, Effect, Meeting, Task
 from associations.queries import facts
+from associations.queries.meetings import second_call_by
 from associations.vocabulary.gatherings import MeetingState, Presence
 from associations.vocabulary.subjects import Gathering
 from tests.cast import Cast, let_in
@@ -336,7 +337,10 @@ def test_a_second_call_is_not_called_a_third_time(body: Any, amina: Any) -> None
 def test_members_asked_for_it_before_it_and_not_in_days_to_come(body: Any, amina: Any) -> None:
     asked = {"requested_by": 3, "requested_on": DAY + timedelta(days=1)}
     with pytest.raises(ValidationError, match="before that day"):
-        meetings.plan(body, Plan(Gathering.REQUISITIONED, DAY, **asked), by=amina, at=A_MOMENT)
+        meetings.plan(
+            body, Plan(Gathering.REQUISITIONED, DAY, **asked), by=amina,
+            at=A_MOMENT + timedelta(days=3000),
+        )  # fmt: skip
     asked["requested_on"] = date(2099, 1, 1)
     far = date(2099, 2, 1)
     with pytest.raises(ValidationError, match="not come yet"):
@@ -355,7 +359,22 @@ def test_no_more_of_the_committee_are_counted_than_it_has(body: Any, amina: Any)
         assert "committee_present" in refused.value.message_dict
 
 
-def test_a_leap_day_is_a_day_like_others(body: Any, amina: Any) -> None:
-    leap = date(2028, 2, 29)
-    done = meetings.close(opened(body, amina, leap), by=amina, at=A_MOMENT)
-    assert done.judged["on"] == "2028-02-29"
+@pytest.mark.parametrize("on", [date.min, date(1947, 8, 14), date(2028, 2, 29), date.max])
+def test_no_day_of_the_calendar_makes_an_error(body: Any, amina: Any, on: date) -> None:
+    """Long before it was founded, a leap day, and what somebody typed wrongly."""
+    meeting = opened(body, amina, on)
+    her = body.memberships.select_related("person").first()
+    a_decided(meeting, amina, her.person, "expulsion", "put_out")
+    done = meetings.close(meeting, by=amina, at=A_MOMENT)
+    assert done.state == MeetingState.HELD
+    again = meetings.call_again(done, Plan("regular", on), by=amina, at=A_MOMENT)
+    again = meetings.begin(again, Chair(), by=amina, at=A_MOMENT, today=on)
+    assert meetings.close(again, by=amina, at=A_MOMENT).second_call_of == done
+    assert second_call_by(done) is None or on > date(2020, 1, 1)
+
+
+def test_an_association_that_is_being_written_down_does_not_meet_yet(body: Any, amina: Any) -> None:
+    body.draft_of = amina
+    body.save()
+    with pytest.raises(ValidationError, match="founding members meet first"):
+        meetings.plan(body, Plan(Gathering.REGULAR, DAY), by=amina, at=A_MOMENT)

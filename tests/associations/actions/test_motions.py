@@ -389,3 +389,11 @@ def test_of_a_meeting_that_was_not_held_it_is_told_so(house_of: HouseOf) -> None
     house.meeting.save()
     with pytest.raises(ValidationError, match="was not held"):
         house.decide(motion, 30, 2)
+
+
+def test_an_association_that_is_being_written_down_decides_nothing_yet(house_of: HouseOf) -> None:
+    house = house_of(SEVENTY)
+    house.body.draft_of = house.by
+    house.body.save()
+    with pytest.raises(ValidationError, match="founding members decide first"):
+        house.put()

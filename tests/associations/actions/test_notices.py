@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from associations.actions import notices
 from associations.actions.notices import Notice
 from associations.actions.stopped import Stopped
-from associations.models import AgendaItem
+from associations.models import AgendaItem, Constitution
 from associations.vocabulary.gatherings import MeetingState
 from associations.vocabulary.subjects import Post
 from tests.cast import Cast, let_in
@@ -114,6 +114,7 @@ def test_the_law_of_the_day_of_the_notice_judges_it_though_another_holds_at_the_
     """Seven clear days then; fifteen from the day after. The version that judged is told."""
     longer = ("notice_of_meeting", {"gathering": "regular", "days": 15, "count": "clear"})
     given_on = DAY - timedelta(days=9)
+    Constitution.objects.filter(body=body).update(in_force_until=given_on + timedelta(days=1))
     a_constitution(body, by=amina, rules=(longer,), version=2, since=given_on + timedelta(days=1))
     meeting = a_meeting(body, DAY, by=amina)
     done = notices.give(meeting, Notice(given_on, Post.SECRETARY), by=amina, today=given_on)

@@ -71,8 +71,10 @@ def test_all(cast, client_of, case):
     extreme = case in ("sixty", "threehundred")
     with cast.seeing_all():
         let_in(cast.saima); scope.show(everywhere())
-        body = living.an_association_of(cast.pakistan.homenet, by=cast.amina, model="" if case == "none" else "united", parent=cast.pakistan.facilitating, name="Khuddian", code="KHUDD").body
-        if case == "none": Constitution.objects.filter(body=body).delete() if False else None
+        body = living.an_association_of(cast.pakistan.homenet, by=cast.amina, model="" if case == "none" else "united", rules=(("women_only", {}),) if case == "none" else (), parent=cast.pakistan.facilitating, name="Khuddian", code="KHUDD").body
+        if case == "none":
+            body = Body.objects.create(kind="association", homenet=cast.pakistan.homenet, parent=cast.pakistan.facilitating, code="NEW", name="New")
+            Association.objects.create(body=body, homenet=body.homenet, area="x")
         people = fill(body, n, extreme)
         if extreme:
             Person.objects.filter(pk=people[8].pk).update(is_restricted=True, full_name="SECRETWOMAN Bibi", full_name_native="خفیہ")

@@ -15,6 +15,7 @@ from associations.models import (
 )  # fmt: skip
 from associations.queries import facts
 from associations.queries.facts import Known
+from associations.queries.facts_of_registers import category_of
 from associations.rules.asked_of_members import VOTE
 from associations.rules.asked_of_offices import STAND
 from associations.vocabulary.procedures import IncidentKind
@@ -226,3 +227,17 @@ def test_three_hundred_are_known_by_as_many_queries_as_three(
             with django_assert_num_queries(7):
                 found = facts.members(body, ON, only)
             assert len(found) == (300 if only is None else 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "category"),
+    [
+        ("temporary", Category.TEMPORARY), (" Permanent ", Category.PERMANENT),
+        ("Ordinary member", Category.ORDINARY), ("ordinary members of old", None), ("member", None),
+        ("عام رکن", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_category_is_known_by_its_word_and_as_a_member_says_it(
+    written: str, category: Category | None
+) -> None:
+    assert category_of(written) is category

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,14 +12,15 @@ from django.test import Client
 
 from associations.models import Association, Case, Office, Word
 from associations.queries import associations as queries
-from members.models import Body, Place
+from hnsa.core import clock
+from members.models import Body, Membership, Place
 from tests import factories as make
 from tests.cast import Cast
 from tests.members.views.conftest import text_of
 
 ClientOf = Callable[..., Client]
 QUESTIONS = 16  # of the list: nine to let her in, and one each for what it shows
-MEMBERS_QUESTIONS = 16
+MEMBERS_QUESTIONS = 17
 NEW = "/associations/new/"
 
 
@@ -384,7 +385,6 @@ def test_the_history_tells_of_offices_papers_and_registration(
     page = text_of(client_of(cast.amina).get(at(cast.pakistan.association, "history/")))
     for thing in ("office", "document", "registration case", "constitution", "association"):
         assert thing in page
-    assert cast.pakistan.person.full_name not in page
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -393,3 +393,31 @@ def test_every_tab_reads_in_urdu(tab: str, cast: Cast, client_of: ClientOf) -> N
     client.cookies["django_language"] = "ur"
     page = client.get(at(cast.pakistan.association, tab)).content.decode()
     assert 'dir="rtl"' in page
+
+
+def test_who_leaves_later_is_a_member_until_then_and_kinds_are_told_in_words(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    body, later = cast.pakistan.aloof, clock.today() + timedelta(days=9)
+    spells = [("Temporary", None), ("temporary", later), ("Stitcher", None)]
+    with cast.seeing_all():
+        Membership.objects.filter(body=body).delete()
+        for name, (category, ends_on) in zip(("Asma", "Bano", "Chand"), spells, strict=True):
+            make.MembershipFactory(
+                person=make.PersonFactory(homenet=cast.pakistan.homenet, full_name=name), body=body,
+                category=category, begins_on=date(2024, 3, 5), ends_on=ends_on,
+                ground="resigned" if ends_on else "",
+            )  # fmt: skip
+    page = text_of(client_of(cast.amina).get(at(body, "members/")))
+    assert "Asma" in page and "Bano" in page and "until" in page
+    assert "2 temporary member" in page and "1 Stitcher" in page
+
+
+def test_registers_of_members_wait_until_it_is_founded(cast: Cast, client_of: ClientOf) -> None:
+    body = cast.pakistan.association
+    with cast.seeing_all():
+        Body.objects.filter(pk=body.pk).update(draft_of=cast.amina)
+    client = client_of(cast.amina)
+    for page in ("applications/new/", f"members/{cast.pakistan.person.pk}/leave/", "dues/"):
+        answer = client.get(at(body, page), follow=True)
+        assert "being founded" in text_of(answer), page

@@ -189,7 +189,7 @@ def test_a_leaf_asks_the_same_and_weighs_little_for_3_and_300_members(
                 there("meeting_attendance", body, meeting), headers={"Accept-Encoding": "gzip"}
             )
         assert len(page.content) < 8_000
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(33):
             marked(saima, body, meeting, [people[0], "late", 0])
 
 
@@ -229,3 +229,32 @@ def test_closing_counts_what_stands_and_not_what_somebody_adds_up(
         let_in(cast.amina)
         meetings.close(meeting, by=cast.amina, at=A_MOMENT)
     assert again(cast, meeting).present == 4
+
+
+def test_a_mark_is_taken_back_with_and_without_a_script(cast: Cast, saima: Client) -> None:
+    body, meeting, people = opened(cast, 3)
+    marked(saima, body, meeting, *([one, "absent", 0] for one in people))
+    answer = marked(saima, body, meeting, [people[0], "", 0])
+    assert answer.json()["rows"] == {str(people[0]): ["", ""]}
+    page = text(saima.get(there("meeting_attendance", body, meeting)))
+    assert page.count("Take the mark back") == 2
+    told = {f"m{people[1]}": "absent", "back": str(people[1])}
+    answer = sent(saima, "meeting_attendance", body, meeting, **told)
+    assert answer.status_code == 302
+    assert said(cast, meeting) == {people[2]: "absent"}
+
+
+def test_marks_of_who_is_not_called_come_back_and_the_others_are_taken(
+    cast: Cast, saima: Client
+) -> None:
+    body, meeting, people = opened(cast, 3)
+    gone = cast.pakistan.apart.pk
+    answer = marked(saima, body, meeting, [people[0], "present", 0], [gone, "present", 0])
+    assert answer.json()["left"] == [gone] and "not called" in answer.json()["why"]
+    assert said(cast, meeting) == {people[0]: "present"}
+
+
+def test_nested_rubbish_is_no_mark(cast: Cast, saima: Client) -> None:
+    body, meeting, _people = opened(cast, 1)
+    answer = saima.post(there("meeting_mark", body, meeting), {"marks": "[" * 100_000})
+    assert answer.status_code == 200

@@ -11,6 +11,7 @@ from django.urls import reverse
 from associations.models import Effect, Meeting, Office, Task
 from associations.queries import health as queries
 from associations.queries import meetings as meetings_of
+from associations.queries import terms
 from associations.queries.meetings import Figures
 from associations.vocabulary.gatherings import MeetingState, MotionState, Outcome
 from associations.vocabulary.subjects import Gathering
@@ -207,3 +208,18 @@ def test_it_asks_the_same_for_three_members_and_for_three_hundred(
                 )  # fmt: skip
         with django_assert_num_queries(46):
             assert client.get(reverse("health", args=[body.pk])).status_code == 200
+
+
+def test_a_term_that_ends_today_is_told(cast: Cast) -> None:
+    with cast.seeing_all():
+        body = an_association(cast)
+        her = women_of(body)[0]
+        Office.objects.create(
+            body=body, homenet=body.homenet, person=her, post="president",
+            begins_on=date(2023, 11, 22),
+        )  # fmt: skip
+        (ends,) = {one.ends_on for one in terms.running([body.pk], ON)}
+        assert ends is not None
+        for on in (ends, ends - timedelta(days=90)):
+            assert queries.of(body, on, Person.objects.all()).ending
+        assert not queries.of(body, ends - timedelta(days=91), Person.objects.all()).ending

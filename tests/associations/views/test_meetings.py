@@ -1,10 +1,12 @@
 """The pages of meetings: the calendar, one at a glance, its steps; as a facilitator sees them."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
+import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.utils import timezone
 from associations.models import AgendaItem, Attendance, Meeting, Task
 from associations.queries import facts
 from associations.vocabulary.gatherings import MeetingState
+from hnsa.core import paper
 from tests.cast import Cast, let_in
 from tests.factories import A_MOMENT
 from tests.living import a_held_meeting, a_meeting, a_motion, an_association_of
@@ -338,3 +341,77 @@ def test_every_sheet_is_printed_in_both_languages(
     assert page.status_code == 200
     made = saima.get(there(f"meeting_{which}_pdf", body, meeting) + f"?language={language}")
     assert made.status_code == 200
+
+
+def test_a_meeting_planned_after_its_day_is_late_here_as_in_the_health(
+    cast: Cast, body: Any, saima: Client
+) -> None:
+    late_on = today() + timedelta(days=40)
+    a_planned(cast, body, late_on)
+    with cast.seeing_all():
+        long_ago = today() - timedelta(days=100)
+        a_held_meeting(body, long_ago, by=cast.amina)
+    for page in (text(saima.get(there("meetings", body))), text(saima.get(there("health", body)))):
+        assert "was not held" in page and "One is planned for" in page
+        assert "in the calendar" not in page
+
+
+@pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
+def test_the_pdf_of_the_minutes_says_what_was_said_and_decided(
+    cast: Cast, body: Any, saima: Client
+) -> None:
+    meeting = a_planned(cast, body, state="open", opened_at=A_MOMENT)
+    with cast.seeing_all():
+        own = {"meeting": meeting, "body": body, "homenet": body.homenet}
+        AgendaItem.objects.create(
+            position=1,
+            title="The price of thread",
+            discussion="Three shops were asked.",
+            resolution="We buy together.",
+            **own,
+        )
+        Task.objects.create(what="Go to Kasur", who_told="Erum", by_when=today(), **own)
+    made = saima.get(there("meeting_minutes_pdf", body, meeting))
+    words = " ".join(
+        " ".join(page.get_textpage().get_text_range().split())
+        for page in pypdfium2.PdfDocument(made.content)
+    )
+    for said in ("The price of thread", "Three shops were asked.", "We buy together.",
+                 "Go to Kasur", "Erum", body.name):  # fmt: skip
+        assert said in words
+
+
+def test_two_who_write_the_minutes_at_once_lose_nothing(
+    cast: Cast, body: Any, saima: Client, client_of: Callable[..., Client]
+) -> None:
+    meeting = a_planned(cast, body, state="open", opened_at=A_MOMENT)
+    with cast.seeing_all():
+        first, second = (
+            AgendaItem.objects.create(
+                meeting=meeting, body=body, homenet=body.homenet, position=at, title=f"Item {at}"
+            )
+            for at in (1, 2)
+        )
+    opened = re.findall(
+        r'name="(was-[^"]*)" value="([^"]*)"',
+        saima.get(there("meeting_minutes", body, meeting)).content.decode(),
+    )
+    was = dict(opened)
+    assert len(was) == 5
+    blank = {f"{name}-{one.pk}": "" for name in ("said", "resolved") for one in (first, second)}
+    bilal = client_of(cast.bilal)
+    sent(bilal, "meeting_minutes", body, meeting, **was, **blank | {f"said-{first.pk}": "Bilal’s"})
+    mine = blank | {f"said-{second.pk}": "Saima’s", "minutes": "All sang."}
+    sent(saima, "meeting_minutes", body, meeting, **was, **mine)
+    with cast.seeing_all():
+        assert [one.discussion for one in meeting.agenda.order_by("position")] == [
+            "Bilal’s", "Saima’s"
+        ]  # fmt: skip
+    mine |= {f"said-{first.pk}": "Also Saima’s"}
+    answer = sent(saima, "meeting_minutes", body, meeting, **was, **mine)
+    page = text(answer)
+    assert answer.status_code == 422 and "Somebody else wrote here meanwhile" in page
+    assert "Bilal’s Also Saima’s" in page
+    with cast.seeing_all():
+        first.refresh_from_db()
+        assert first.discussion == "Bilal’s"

@@ -372,3 +372,23 @@ def test_a_motion_leads_to_the_page_of_what_it_is_about(cast: Cast, pages_of: Pa
         found = re.search(r'<dt>About</dt><dd><a href="([^"]+)"', pages.get("motion", motion)
                           .content.decode())  # fmt: skip
         assert found is not None and pages.client.get(found[1]).status_code == 200
+
+
+def test_of_a_meeting_that_was_not_held_the_page_says_what_to_do(pages_of: PagesOf) -> None:
+    pages = pages_of(SEVENTY)
+    motion = pages.house.put()
+    pages.house.meeting.state, pages.house.meeting.reason = "not_held", "Rain"
+    pages.house.meeting.save()
+    said = words_of(pages.get("motion", motion))
+    assert "was not held. Take the motion back" in said and "Count the votes" not in said
+
+
+def test_an_item_of_the_agenda_is_put_to_the_vote_with_its_words(pages_of: PagesOf) -> None:
+    pages = pages_of(SEVENTY)
+    item = pages.house.meeting.agenda.create(
+        body=pages.house.body, homenet=pages.house.body.homenet, position=1,
+        title="A loan for thread", subject="loan",
+    )  # fmt: skip
+    form = pages.get("motion_new", None, f"?item={item.pk}").context["form"]
+    assert form.initial["title"] == "A loan for thread" and form.initial["subject"] == "loan"
+    assert form.initial["meeting"] == pages.house.meeting.pk

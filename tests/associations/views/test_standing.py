@@ -211,3 +211,15 @@ def test_she_may_be_asked_for_each_office(cast: Cast, client_of: ClientOf, wess:
     for typed, post in (("president", "president"), ("nonsense", "member")):
         answer = client_of(cast.amina).get(page, {"post": typed})
         assert answer.context["post"] == post and answer.status_code == 200
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1947-08-14", "2028-02-29", "9999-12-31", "x"])
+def test_any_day_of_the_calendar_is_answered(
+    cast: Cast, client_of: ClientOf, wess: Any, day: str
+) -> None:
+    client = client_of(cast.saima)
+    with cast.seeing_all():
+        her = women_of(wess)[0]
+    assert client.get(reverse("standings", args=[wess.pk]), {"on": day}).status_code == 200
+    address = reverse("membership", args=[wess.pk, her.pk])
+    assert client.get(address, {"on": day}).status_code == 200

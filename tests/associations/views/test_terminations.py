@@ -380,3 +380,11 @@ def test_without_words_there_is_nothing_to_print(story: Story, saima: Client) ->
     for name in ("termination_print", "termination_pdf"):
         answer = saima.get(of(story, name, case.pk))
         assert answer["Location"] == of(story, "termination", case.pk)
+
+
+def test_a_language_that_is_none_is_not_taken(story: Story, saima: Client) -> None:
+    case = within(story)
+    address = of(story, "termination_notice", case.pk)
+    for language in ("xx", "../../etc", "\0", "x" * 300):
+        answer = saima.post(address, {"do": "anew", "language": language})
+        assert answer.status_code == 200 and "Asha" in words_of(answer)
