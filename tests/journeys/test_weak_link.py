@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow]
 PageOf = Callable[..., Page]
 CARD = "35202-1234567-1"
 FIRST_VISIT = 150_000  # bytes over the wire
-LATER_PAGE = 1_000
+LATER_PAGE = 20_000
 
 
 @pytest.fixture
