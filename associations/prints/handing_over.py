@@ -16,7 +16,7 @@ from hnsa.core.saying import shown, text_of
 from hnsa.law.asking import Law
 from members.models import Body
 
-SPARE: Final = 4  # empty lines for what is found when both sit down
+SPARE: Final = 3  # empty lines for what is found when both sit down
 
 
 @dataclass(frozen=True)
