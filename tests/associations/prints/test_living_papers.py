@@ -29,7 +29,7 @@ from tests.associations.terminating import a_story
 from tests.cast import Cast, everywhere, let_in
 
 ClientOf = Callable[..., Client]
-Pdf = pypdfium2.PdfDocument
+
 pytestmark = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
 
 TODAY, MET, AHEAD = date(2026, 11, 25), date(2026, 11, 3), date(2026, 12, 4)
@@ -103,23 +103,23 @@ def women_of(body: Body) -> list[Person]:
 
 
 @pytest.fixture
-def pdf_of(cast: Cast, client_of: ClientOf) -> Callable[..., Pdf]:
+def pdf_of(cast: Cast, client_of: ClientOf) -> Callable[..., pypdfium2.PdfDocument]:
     """`pdf_of("member_register_pdf", pk…, language="ur")`: what Saima prints."""
 
-    def get(name: str, *args: int, **asked: Any) -> Pdf:
+    def get(name: str, *args: int, **asked: Any) -> pypdfium2.PdfDocument:
         client = client_of(cast.saima)
         client.cookies["django_language"] = asked.get("language", "en")
         answer = client.get(reverse(name, args=args), asked)
         assert answer["Content-Type"] == "application/pdf"
-        return Pdf(answer.content)
+        return pypdfium2.PdfDocument(answer.content)
 
     return get
 
 
-PdfOf = Callable[..., Pdf]
+PdfOf = Callable[..., pypdfium2.PdfDocument]
 
 
-def said(document: Pdf) -> str:
+def said(document: pypdfium2.PdfDocument) -> str:
     text = " ".join(page.get_textpage().get_text_range() for page in document)
     return " ".join(text.replace("\ufffe", "-").split())
 
@@ -129,7 +129,7 @@ def latin(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z]{2,}", text))
 
 
-def in_nastaliq(document: Pdf, own: str) -> str:
+def in_nastaliq(document: pypdfium2.PdfDocument, own: str) -> str:
     """What an Urdu paper says, once no English but these words was found on it."""
     fonts = {
         one.get_font().get_base_name()
