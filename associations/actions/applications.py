@@ -52,7 +52,7 @@ def apply(
     applied_on = applied_on or on
     if applied_on > on:
         raise ValidationError(_("That day has not come yet."))
-    person = _found(person.pk, body, by)
+    person = _found(person.pk, body)
     if person.is_deceased:
         raise ValidationError(_("The register says that she has died."))
     is_member = running_on(body, applied_on).filter(person=person).exists()
@@ -88,7 +88,8 @@ def write_down(
     return apply(person, body, by=by, at=at, on=on, applied_on=applied_on)
 
 
-def _found(person: int, body: Body, by: Any) -> Person:
+def _found(person: int, body: Body) -> Person:
+    """Her record as it stands now, of this HomeNet; that `by` sees her, the page has asked."""
     found = Person.objects.filter(pk=person, homenet=body.homenet_id).first()
     if found is None:
         raise ValidationError(_("She is not in the register, as far as you may see."))

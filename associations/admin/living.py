@@ -48,12 +48,14 @@ class LivingAdmin(ReadOnly, ScopedAdmin):
         )
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        # Django's stubs know the model only as a Model; all ours have this manager.
         rows = self.model.objects.visible_to(request.user)  # type: ignore[attr-defined]
         extra = self._totals(request, rows) if self.state else {}
         return super().changelist_view(request, {**extra, **(extra_context or {})})
 
     def _totals(self, request: HttpRequest, rows: QuerySet[Any]) -> dict[str, Any]:
         number = examining.counts(rows, self.state)
+        # `state` names a column with choices, which the stubs cannot know.
         words = dict(self.model._meta.get_field(self.state).flatchoices)  # type: ignore[union-attr]
         asked = f"{self.state}__exact"
         totals = [

@@ -64,6 +64,7 @@ class MeetingAdmin(LivingAdmin):
             return "–"
         if meeting.signed_on is not None:
             return chip("ok", "ok", gettext("signed"))
+        # written on the row by the query (`queries.meetings.with_written`); without it this is loud
         if meeting.is_written:  # type: ignore[attr-defined]
             return chip("wait", "half", gettext("not signed"))
         return chip("warn", "warn", gettext("none yet"))

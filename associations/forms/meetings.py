@@ -164,6 +164,7 @@ class Chairing(Page):
         offices = [
             (pk, f"{one.get_post_display()}: {name_of(one)}") for pk, one in self.bearers.items()
         ]
+        # a choice field, declared above; the stubs know it only as a Field
         self.fields["chair"].choices = [  # type: ignore[attr-defined]
             ("", _("not told yet")), *offices, (OTHER, _("somebody else")),
         ]  # fmt: skip
@@ -192,8 +193,7 @@ class Chairing(Page):
 
 def name_of(office: Office) -> str:
     """The holder's name, where it may be shown."""
-    hidden = getattr(office, "is_hidden", False)
-    return _("name not shown here") if hidden else office.person.full_name
+    return _("name not shown here") if office.is_hidden else office.person.full_name
 
 
 def named(called: Sequence[Known], typed: str) -> list[Known]:

@@ -272,6 +272,7 @@ class Contesting(Page):
     ) -> None:
         super().__init__(*args, **kw)
         self.later = {one.pk: one for one in later}
+        # a choice field, declared above; the stubs know it only as a Field
         self.fields["what"].choices = [  # type: ignore[attr-defined]
             (one, text_of(DISPUTES[one])) for one in possible
         ]

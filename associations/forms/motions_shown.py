@@ -127,7 +127,7 @@ class Way:
 
 def about(motion: Motion) -> Way | None:
     """The page of what it is about; None for an ordinary question, or a woman not shown here."""
-    if motion.is_hidden:  # type: ignore[attr-defined]
+    if motion.is_hidden:
         return None
     words = {
         "application": _("The application"), "termination": _("The procedure"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from associations.queries.facts_of_registers import category_of
 from associations.queries.timelines import Life
 from associations.vocabulary.gatherings import PRESENCES, THERE, Presence
-from associations.vocabulary.procedures import INCIDENTS
+from associations.vocabulary.procedures import INCIDENTS, IncidentKind
 from associations.vocabulary.subjects import CATEGORIES
 from hnsa.core.saying import text_of
 from hnsa.law.days import days_later, months_later
@@ -206,7 +206,7 @@ def _rows(life: Life) -> Iterator[Row]:
         owed = _("Months of dues owed: %(n)d") % {"n": stated.months_owed}
         yield Row(stated.on, None, _("Statement of dues"), owed)
     for happened in life.incidents:
-        word = text_of(INCIDENTS[happened.what])  # type: ignore[index]
+        word = text_of(INCIDENTS[IncidentKind(happened.what)])
         struck = happened.struck_on is not None
         yield Row(happened.on, None, _("Struck out") if struck else _("Written down"), word)
 

@@ -14,7 +14,7 @@ from associations.vocabulary.subjects import CATEGORIES
 from hnsa.core.history import recorded
 from members.models.queryset import VisibleQuerySet
 
-from .columns import choices, key_within, of_body, of_homenet, of_person, of_user
+from .columns import Named, choices, key_within, of_body, of_homenet, of_person, of_user
 
 
 @recorded()
@@ -79,7 +79,7 @@ class Application(models.Model):
 
 
 @recorded()
-class Proposer(models.Model):
+class Proposer(Named, models.Model):
     """A member who proposes an applicant."""
 
     of_member = True

@@ -11,6 +11,13 @@ from hnsa.law.words import Text
 from members.models import Body, Person
 
 
+class Named:
+    """A row that names a woman: nobody, until `queries.naming.by_sight` has looked at it."""
+
+    is_linked: bool = False
+    is_hidden: bool = True
+
+
 def choices(words: Mapping[Any, Text]) -> list[tuple[Any, Any]]:
     """Words of the vocabulary as choices of a column."""
     return [(one, _(str(word))) for one, word in words.items()]

@@ -18,11 +18,11 @@ from associations.vocabulary.subjects import ORGANS, POSTS, SUBJECTS, Organ, Sub
 from hnsa.core.history import recorded
 from members.models.queryset import VisibleQuerySet
 
-from .columns import choices, key_within, of_body, of_homenet, of_person, of_row, of_user
+from .columns import Named, choices, key_within, of_body, of_homenet, of_person, of_row, of_user
 
 
 @recorded()
-class Motion(models.Model):
+class Motion(Named, models.Model):
     """One motion with its vote. Once it is decided the row is sealed by the database.
 
     `who_entitled` and `who_present` are the people (ids) of the organ who had a vote, and of these

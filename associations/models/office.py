@@ -14,11 +14,11 @@ from members.models import Body, Person
 from members.models.body import spell
 from members.models.queryset import VisibleQuerySet
 
-from .columns import choices, key_within, of_row
+from .columns import Named, choices, key_within, of_row
 
 
 @recorded()
-class Office(models.Model):
+class Office(Named, models.Model):
     """A spell in an office. One holder of the same post at a time, but for committee members.
 
     Without a first day it is named for an association that is not registered yet.

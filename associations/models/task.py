@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from hnsa.core.history import recorded
 from members.models.queryset import VisibleQuerySet
 
-from .columns import key_within, of_body, of_homenet, of_person, of_row
+from .columns import Named, key_within, of_body, of_homenet, of_person, of_row
 
 
 @recorded()
-class Task(models.Model):
+class Task(Named, models.Model):
     """One line of the action plan of a meeting or of a special committee.
 
     What is not done comes back in the agenda of the next meeting.

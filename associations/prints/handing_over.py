@@ -53,6 +53,6 @@ def sheet_of(body: Body, office: Office, after: Office | None, law: Law | None) 
 
 
 def _name(office: Office | None) -> str:
-    if office is None or getattr(office, "is_hidden", False):
+    if office is None or office.is_hidden:
         return ""
     return in_script(office.person.full_name, office.person.full_name_native)

@@ -163,7 +163,7 @@ def minutes_of(
         signers=tuple(
             Signer(
                 one.get_post_display(),
-                written("" if one.is_hidden else _name(one.person), spoken),  # type: ignore[attr-defined]
+                written("" if one.is_hidden else _name(one.person), spoken),
             )
             for one in signers
         ),
@@ -176,11 +176,10 @@ def _name(person: Person | None) -> str:
 
 def _doer(task: Task) -> str:
     """Who does it, as `tasks.named` may tell it."""
-    shown = task.who is not None and not task.is_hidden  # type: ignore[attr-defined]
+    shown = task.who is not None and not task.is_hidden
     return _name(task.who) if shown else task.who_told
 
 
 def _about(motion: Motion) -> str:
     """Whom a named motion is about."""
-    hidden = motion.is_hidden  # type: ignore[attr-defined]
-    return "" if hidden or motion.person is None else motion.person.full_name
+    return "" if motion.is_hidden or motion.person is None else motion.person.full_name

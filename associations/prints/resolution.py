@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from associations.models import Motion, Office
 from associations.prints.constitutions import languages_of
 from associations.prints.hands import Written, in_script, written
 from associations.queries.constitutions import symbol_of
+from associations.queries.naming import by_sight
 from associations.queries.offices import committee_on
 from associations.vocabulary.subjects import Post
 from hnsa.law.money import Money
-from members.models import Body
+from members.models import Body, Person
 
 SIGNING = (Post.PRESIDENT, Post.SECRETARY, Post.TREASURER)
 
@@ -36,11 +39,14 @@ class Resolution:
     signs: tuple[Signs, ...]
 
 
-def resolution_of(motion: Motion, body: Body, *, person: str, seen: set[int]) -> Resolution:
-    """The sheet of a decided motion. `person`: whom it is about; `seen`: who may be named."""
+def resolution_of(
+    motion: Motion, body: Body, *, person: str, people: QuerySet[Person]
+) -> Resolution:  # fmt: skip
+    """The sheet of a decided motion. `person`: whom it is about; `people`: whom the reader sees."""
     assert motion.decided_on is not None
     spoken = languages_of(body)
     held = [one for one in committee_on(body, motion.decided_on) if one.post in SIGNING]
+    by_sight(held, people)
     money = f"{symbol_of(body)} {Money(motion.sum_asked)}".strip() if motion.sum_asked else ""
     return Resolution(
         association=written(body.name, spoken),
@@ -49,12 +55,11 @@ def resolution_of(motion: Motion, body: Body, *, person: str, seen: set[int]) ->
         title=written(motion.title, spoken), text=written(motion.text, spoken),
         person=written(person, spoken), sum=money,
         signs=tuple(
-            Signs(one.get_post_display(), written(_name(one, seen), spoken)) for one in held
+            Signs(one.get_post_display(), written(_name(one), spoken)) for one in held
         ),
     )  # fmt: skip
 
 
-def _name(office: Office, seen: set[int]) -> str:
-    hidden = office.person.is_restricted and office.person_id not in seen
+def _name(office: Office) -> str:
     person = office.person
-    return "" if hidden else in_script(person.full_name, person.full_name_native)
+    return "" if office.is_hidden else in_script(person.full_name, person.full_name_native)

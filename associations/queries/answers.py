@@ -1,15 +1,15 @@
 """What would the constitution say? The one function under the page, the command and other code."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from associations.models import Constitution
-from associations.queries import constitutions, facts
+from associations.queries import constitutions
 from associations.rules.catalogue import questions
 from hnsa.core.saying import said
-from hnsa.law.asking import Law, ask, judge
+from hnsa.law.asking import Law, ask
 from hnsa.law.question import Facts, Question
 from hnsa.law.verdict import Verdict
 from members.models import Body
@@ -41,22 +41,6 @@ def answer(body: Body, asked: Question, *, on: date, told: Mapping[str, object])
     law = constitutions.read(constitution).law
     known = asked.facts.load({**told, "on": on})
     return Answered(ask(asked, law, known), constitution, law, known)
-
-
-def answer_for_all(
-    body: Body, asked: Question, *, on: date
-) -> Iterable[tuple[facts.Known, Verdict]]:
-    """The answers for every member of the association on a day; three queries in all.
-
-    Each distinct set of facts is judged once. Raises NoLaw.
-    """
-    constitution = constitutions.in_force(body.pk, on=on)
-    if constitution is None:
-        raise NoLaw
-    judged = judge(asked, constitutions.read(constitution).law)
-    common = {**facts.of_body(body, asked, on), "on": on}
-    for known in facts.members(body, on):
-        yield known, judged(asked.facts(**common, **facts.of_woman(known, asked)))
 
 
 def reads(law: Law, asked: Question) -> set[str]:

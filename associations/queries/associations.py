@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet,
 
 from associations.models import Association, Case, Constitution, Document, Office, Word
 from associations.models.word import beginning
-from associations.queries import constitutions
+from associations.queries import constitutions, naming
 from associations.queries.facts import count_members
 from associations.queries.membership import category_words
 from associations.vocabulary.life import Stage, Standing
@@ -197,17 +197,11 @@ def figures_of(body: Body, on: date) -> Figures:
 
 
 def offices_of(body: Body, seen: QuerySet[Any]) -> list[Office]:
-    """Who holds and held which office, the present ones first; `seen`: the people she may see.
-
-    The holder's name is known to who sees the association; her record is linked only where seen.
-    """
-    people = set(seen.filter(offices__body=body).values_list("pk", flat=True))
+    """Who holds and held which office, the present ones first; `seen`: the people she may see."""
     offices = list(
         Office.objects.filter(body=body).select_related("person").order_by("-begins_on", "pk")
     )
-    for one in offices:
-        one.is_linked = one.person_id in people  # type: ignore[attr-defined]
-        one.is_hidden = one.person.is_restricted and not one.is_linked  # type: ignore[attr-defined]
+    naming.by_sight(offices, seen)
     return offices
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from associations.models import Committee, CommitteeSeat, Meeting, Task
+from associations.queries import naming
 from associations.queries.offices import held_on
 from associations.rules.asked_of_meetings import MEETING, Met
 from associations.rules.quorum import QuorumOfCommittee
@@ -95,14 +96,7 @@ def seats_of(seats: QuerySet[Any], committee: Committee) -> list[CommitteeSeat]:
 
 
 def tasks_of(tasks: QuerySet[Any], committee: Committee, seen: QuerySet[Any]) -> list[Task]:
-    """Its tasks: open ones first, by the day by which they are to be done. Two queries.
-
-    Who does it is named to the association; her record is linked only where seen (`seen`).
-    """
+    """Its tasks: open ones first, by the day by which they are to be done. Two queries."""
     rows = list(tasks.filter(committee=committee).select_related("who").order_by("by_when", "pk"))
-    women = {one.who_id for one in rows if one.who_id is not None}
-    people = set(seen.filter(pk__in=women).values_list("pk", flat=True)) if women else set()
-    for one in rows:
-        one.is_linked = one.who_id in people
-        one.is_hidden = bool(one.who and one.who.is_restricted and not one.is_linked)
+    naming.by_sight(rows, seen, of="who")
     return sorted(rows, key=lambda one: one.done_on is not None or one.dropped_on is not None)

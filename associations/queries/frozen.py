@@ -13,8 +13,6 @@ from associations.models import Constitution, Motion
 from associations.queries import answers, constitutions
 from associations.rules.asked_of_meetings import Motion as Vote
 from associations.rules.catalogue import questions
-from associations.rules.outcomes import outcome_of
-from associations.vocabulary.gatherings import Outcome
 from hnsa.law.asking import Law, ask
 from hnsa.law.blanks import Unfit
 from hnsa.law.question import Facts
@@ -55,12 +53,6 @@ def same(judged: Mapping[str, Any], verdict: Verdict) -> bool:
 def law_of(constitution: Constitution | None) -> Law:
     """The law of the version that judged; one without articles where there was none."""
     return Law(()) if constitution is None else constitutions.read(constitution).law
-
-
-def outcome_again(motion: Motion) -> Outcome:
-    """The outcome of a vote found again from what was frozen with it, and from nothing else."""
-    by_law = outcome_of(again(motion.judged, law_of(motion.law)))
-    return by_law if by_law != Outcome.NONE else Outcome(motion.told.get("declared", ""))
 
 
 def facts_of(motion: Motion) -> dict[str, Any]:

@@ -35,5 +35,6 @@ def of_association(body: Body, user: Any) -> list[Change]:
 
 def _seen(model: Any, user: Any) -> QuerySet[Any]:
     """All rows; of those about women only the ones of women whom this user may see."""
-    rows: QuerySet[Any] = model._default_manager.all()
-    return rows.visible_to(user) if getattr(model, "of_member", False) else rows  # type: ignore[attr-defined]
+    of_women = getattr(model, "of_member", False)
+    found: QuerySet[Any] = model.objects.visible_to(user) if of_women else model.objects.all()
+    return found

@@ -103,15 +103,6 @@ def with_written(meetings: QuerySet[Any]) -> QuerySet[Any]:
     return meetings.annotate(is_written=~Q(minutes="") | Exists(items) | Exists(photos))
 
 
-def next_after(body: Body, on: date) -> Meeting | None:
-    """The next meeting that is planned or called, on that day or later."""
-    return (
-        Meeting.objects.filter(body=body, state__in=AHEAD, meeting_on__gte=on)
-        .order_by("meeting_on", "pk")
-        .first()
-    )
-
-
 def asked_for(body: Body, on: date, requested_on: date, requested_by: int) -> Judged | None:
     """Whether so many members may ask for a meeting, and by when it is held."""
     known = MeetingsDue(

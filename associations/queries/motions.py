@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
 from associations.models import Constitution, Contest, Effect, Meeting, Motion
+from associations.queries.naming import by_sight
 from associations.vocabulary.gatherings import Dispute, MotionState, Outcome
 from members.models import Body, Person
 
@@ -90,33 +91,15 @@ def leaf(
     if after:
         motions = motions.filter(pk__lt=after)
     rows = list(motions.select_related("meeting", "person").order_by("-pk")[: size + 1])
-    name(rows[:size], people)
+    by_sight(rows[:size], people)
     return Leaf(rows[:size], rows[size - 1].pk if len(rows) > size else None, after is not None)
 
 
 def of_meeting(motions: QuerySet[Motion], meeting: Meeting, people: QuerySet[Person]) -> list[Any]:
     """What was put to the vote in a meeting; `people`: whom she may see. Two queries."""
     rows = list(motions.filter(meeting=meeting).select_related("person", "law").order_by("pk"))
-    name(rows, people)
+    by_sight(rows, people)
     return rows
-
-
-def name(motions: Sequence[Motion], people: QuerySet[Person]) -> None:
-    """Write on each motion whether the woman it is about may be named. One query.
-
-    Her name is known to who sees the association, but for one hidden for her safety.
-    """
-    about = {one.person_id for one in motions if one.person_id is not None}
-    seen = set(people.filter(pk__in=about).values_list("pk", flat=True)) if about else set()
-    for one in motions:
-        one.is_linked = one.person_id in seen  # type: ignore[attr-defined]
-        hidden = one.person is not None and one.person.is_restricted and not one.is_linked  # type: ignore[attr-defined]
-        one.is_hidden = hidden  # type: ignore[attr-defined]
-
-
-def hidden(person: Person | None, people: QuerySet[Person]) -> bool:
-    """Whether somebody may not be named to who sees only these people."""
-    return person is not None and person.is_restricted and not people.filter(pk=person.pk).exists()
 
 
 def whole(motion: Motion) -> Motion:

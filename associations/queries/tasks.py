@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from associations.models import Task
+from associations.queries.naming import by_sight
 from members.models import Body, Person
 
 
@@ -25,16 +26,9 @@ def settled_of(tasks: QuerySet[Any], body: Body, most: int = 30) -> QuerySet[Any
 def named(tasks: QuerySet[Any], user: Any) -> list[Task]:
     """The tasks with who does them, where her name may be shown (`doer`). Two queries."""
     rows = list(tasks.select_related("who", "meeting"))
-    seen = set(
-        Person.objects.visible_to(user)
-        .filter(pk__in=[one.who_id for one in rows if one.who_id])
-        .values_list("pk", flat=True)
-    )
+    by_sight(rows, Person.objects.visible_to(user), of="who")
     for one in rows:
-        shown = one.who is not None and (not one.who.is_restricted or one.who_id in seen)
-        one.doer = one.who.full_name if shown else one.who_told
-        one.is_linked = one.who_id in seen
-        one.is_hidden = one.who is not None and not shown
+        one.doer = one.who.full_name if one.who and not one.is_hidden else one.who_told
     return rows
 
 

@@ -21,7 +21,6 @@ from associations.vocabulary.cases import CameBy
 from associations.vocabulary.procedures import OfficeEnd
 from associations.vocabulary.subjects import Post
 from hnsa.law.asking import Law, ask
-from hnsa.law.days import days_later
 from hnsa.law.verdict import Verdict
 from members.models import Body, Person
 
@@ -184,12 +183,3 @@ def next_election(running: Iterable[Ending], law: Law | None) -> Verdict | None:
     return min(
         told, key=lambda one: one.result if isinstance(one.result, date) else date.max, default=None
     )
-
-
-def running_out(
-    bodies: Iterable[int] | QuerySet[Any], on: date, within: int
-) -> list[Ending]:  # fmt: skip
-    """The offices whose term ends within so many days or has ended, the earliest end first."""
-    last = days_later(on, within)
-    ending = [one for one in running(bodies, on) if one.ends_on is not None and one.ends_on <= last]
-    return sorted(ending, key=lambda one: (one.ends_on, one.office.body_id, one.office.pk))

@@ -15,6 +15,7 @@ from associations.forms.panels import panel_of
 from associations.models import Application, Motion
 from associations.queries import applications as queries
 from associations.queries import associations, frozen
+from associations.queries.naming import by_sight
 from associations.rules.asked_of_members import JOIN
 from associations.views.member_desk import Desk, kept, looked_at, put
 from associations.views.registration_founders import card_label
@@ -171,15 +172,8 @@ def _whole(desk: Desk, application: Application) -> dict[str, Any]:
 
 def proposers_of(desk: Desk, application: Application) -> list[Any]:
     """Who proposes her; the names of women who are hidden for their safety are not told."""
-    seen = set(
-        Person.objects.visible_to(desk.request.user)
-        .filter(pk__in=application.proposers.values("person"))
-        .values_list("pk", flat=True)
-    )
     rows = list(application.proposers.select_related("person"))
-    for one in rows:
-        one.is_linked = one.person_id in seen
-        one.is_hidden = one.person.is_restricted and not one.is_linked
+    by_sight(rows, Person.objects.visible_to(desk.request.user))
     return rows
 
 

@@ -30,6 +30,7 @@ from associations.models import AgendaItem, Document, Meeting, Motion, Task
 from associations.queries import agendas, meeting_rolls, meetings, meetings_due, tasks
 from associations.queries import motions as votes
 from associations.queries.associations import offices_of
+from associations.queries.naming import hidden
 from associations.views.associations import head_of
 from associations.views.gate import seen
 from associations.views.meeting_desk import Desk, kept, the_meeting
@@ -167,9 +168,7 @@ def offers(desk: Desk) -> list[tuple[str, str, str]]:
 def chair_of(desk: Desk) -> Person | None:
     """Who chaired it, where her name may be shown."""
     chair = desk.meeting.chair
-    if chair is None or not chair.is_restricted:
-        return chair
-    return Person.objects.visible_to(desk.request.user).filter(pk=chair.pk).first()
+    return None if hidden(chair, Person.objects.visible_to(desk.request.user)) else chair
 
 
 def second_call(desk: Desk) -> dict[str, Any] | None:

@@ -82,11 +82,10 @@ def _page(request: HttpRequest, motion: Motion, **more: Any) -> HttpResponse:
 def _context(request: HttpRequest, motion: Motion, language: str) -> dict[str, Any]:
     people = Person.objects.visible_to(request.user)
     motion.is_annulled = queries.is_annulled(motion)  # type: ignore[attr-defined]
-    seen = set(people.filter(offices__body=motion.body_id).values_list("pk", flat=True))
     return {
         "body": motion.body, "motion": motion, "chip": chip_of(motion),
         "panel": panel_of_frozen(motion.judged, motion.law, motion.body),
-        "resolution": resolution_of(motion, motion.body, person=name_of(motion), seen=seen),
+        "resolution": resolution_of(motion, motion.body, person=name_of(motion), people=people),
         "on": clock.today(), "language": language, "languages": settings.LANGUAGES,
     }  # fmt: skip
 

@@ -23,6 +23,7 @@ from associations.forms.motions_shown import (
 from associations.models import Effect, Motion
 from associations.queries import effects as effect_queries
 from associations.queries import motions as queries
+from associations.queries import naming
 from associations.queries.constitutions import symbol_of
 from associations.views.associations import head_of
 from associations.views.gate import seen
@@ -116,7 +117,7 @@ def the_motion(request: HttpRequest, pk: int, motion_pk: int) -> Motion:
     rows = Motion.objects.visible_to(request.user).filter(body=body)
     motion = queries.whole(get_object_or_404(rows, pk=motion_pk))
     motion.body = body
-    queries.name([motion], Person.objects.visible_to(request.user))
+    naming.by_sight([motion], Person.objects.visible_to(request.user))
     return motion
 
 
@@ -184,10 +185,7 @@ def name_of(motion: Motion) -> str:
     if motion.person is None:
         return ""
     return (
-        _("somebody whose name is not shown here")
-        if motion.is_hidden
-        # type: ignore[attr-defined]
-        else (motion.person.full_name)
+        _("somebody whose name is not shown here") if motion.is_hidden else motion.person.full_name
     )
 
 
@@ -196,6 +194,6 @@ def _movers(motion: Motion, people: Any) -> list[tuple[str, str]]:
     found = []
     for word, person in ((_("Moved by"), motion.moved_by), (_("Seconded by"), motion.seconded_by)):
         if person is not None:
-            hidden = queries.hidden(person, people)
+            hidden = naming.hidden(person, people)
             found.append((word, _("name not shown here") if hidden else person.full_name))
     return found

@@ -40,8 +40,7 @@ def opened(request: HttpRequest, pk: int, office_pk: int) -> tuple[Body, Office,
 
 def _name(office: Office) -> str:
     """Her name, where the reader may know it."""
-    hidden: bool = office.is_hidden  # type: ignore[attr-defined]
-    return _("name not shown here") if hidden else office.person.full_name
+    return _("name not shown here") if office.is_hidden else office.person.full_name
 
 
 @login_required

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from associations.queries import answers, facts
+from associations.queries import constitutions, facts, standing
 from associations.rules.asked_of_members import JOIN
 from hnsa.law.verdict import Answer
 from tests import factories as make
@@ -41,8 +41,11 @@ def test_all_members_are_judged_by_ten_queries(cast: Cast, django_assert_num_que
             )
             make.MembershipFactory(person=person, body=body)
         with django_assert_num_queries(10):
-            found = list(answers.answer_for_all(body, JOIN, on=ON))
-    assert [verdict.answer for _, verdict in found].count(Answer.NO) == 6  # born 2012 to 2022
+            law = constitutions.in_force_of([body.pk], on=ON)[body.pk]
+            common = facts.of_body(body, JOIN, ON)
+            judged = standing.judge_of(JOIN, law, ON)
+            found = [judged(known, **common) for known in facts.members(body, ON)]
+    assert [verdict.answer for verdict in found].count(Answer.NO) == 6  # born 2012 to 2022
     assert len(found) == 12
 
 
