@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from associations.models import CommitteeSeat, Motion
-from associations.queries import motions, voters
+from associations.queries import motions, naming, voters
 from associations.queries.motions import Asked
 from associations.vocabulary.gatherings import Dispute, MotionState
 from associations.vocabulary.procedures import Service
@@ -88,7 +88,7 @@ def test_a_hidden_woman_is_named_to_who_may_see_her(house: House) -> None:
     her = house.women[0]
     Person.objects.filter(pk=her.pk).update(is_restricted=True)
     motion = motions.whole(house.put(person=her))
-    motions.name([motion], Person.objects.exclude(pk=her.pk))
+    naming.by_sight([motion], Person.objects.exclude(pk=her.pk))
     assert motion.is_hidden and not motion.is_linked  # type: ignore[attr-defined]
-    motions.name([motion], Person.objects.all())
+    naming.by_sight([motion], Person.objects.all())
     assert motion.is_linked and not motion.is_hidden  # type: ignore[attr-defined]
