@@ -1,0 +1,181 @@
+"""The timetable: from election day and the articles come all other days.
+
+No day is worked out here by a rule of its own. Each is the latest (or, after another step, the
+earliest) on which no article of the plan (`ELECTION_PLAN`) speaks against it. Where a constitution
+is silent on a step, the network's model rule (`MODEL`) applies and says so.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Final
+
+from associations.rules.asked_of_offices import ELECTION_PLAN, Plan
+from associations.rules.catalogue import kinds
+from elections.vocabulary.steps import STEPS, Step
+from hnsa.law.article import Article, Kind
+from hnsa.law.asking import Law, judge
+from hnsa.law.days import DAY
+from hnsa.law.verdict import Stand, Verdict
+from hnsa.law.words import Line, tell
+
+# What the network's model says of each step: the kinds with their own defaults.
+MODEL: Final = (
+    "election_committee_appointed", "roll_day", "draft_roll", "roll_objections", "final_roll",
+    "election_notice", "nominations_close", "scrutiny", "valid_list", "withdrawal", "campaign_end",
+    "public_count", "result_within",
+)  # fmt: skip
+# A step that follows another is looked for from that one on; all others back from election day.
+AFTER: Final = {
+    Step.OBJECTIONS: Step.ROLL_POSTED,
+    Step.SCRUTINY: Step.NOMINATIONS,
+    Step.LIST: Step.SCRUTINY,
+    Step.WITHDRAWAL: Step.LIST,
+    Step.COUNT: Step.POLL,
+    Step.RESULT: Step.COUNT,
+}
+# In this order they are fixed: what a step leans on is known before it.
+ORDER: Final = (
+    Step.POLL, Step.CAMPAIGN_END, Step.NOMINATIONS, Step.SCRUTINY, Step.LIST, Step.WITHDRAWAL,
+    Step.NOTICE, Step.ROLL_FIXED, Step.FINAL_ROLL, Step.ROLL_POSTED, Step.OBJECTIONS,
+    Step.COMMITTEE, Step.COUNT, Step.RESULT,
+)  # fmt: skip
+FARTHEST: Final = 400  # days that a step may lie from election day, the longest an article allows
+_PAST: Final = frozenset({Step.ROLL_FIXED})  # may lie before the day on which it is planned
+# One must not come after the other, whatever the articles leave open.
+SEQUENCE: Final = (
+    (Step.NOTICE, Step.NOMINATIONS), (Step.COMMITTEE, Step.NOMINATIONS),
+    (Step.COMMITTEE, Step.ROLL_POSTED), (Step.OBJECTIONS, Step.FINAL_ROLL),
+    (Step.FINAL_ROLL, Step.POLL), (Step.WITHDRAWAL, Step.CAMPAIGN_END),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Due:
+    """A step with its day. `article` is empty where the network's model rule says it."""
+
+    step: Step
+    on: date
+    article: str
+    sentence: Line | None
+
+    @property
+    def by_model(self) -> bool:
+        """Whether the constitution is silent on it."""
+        return not self.article and self.sentence is not None
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """All steps, in the order of their days, and what stands against the plan."""
+
+    poll_on: date
+    steps: tuple[Due, ...]
+    verdict: Verdict
+    against: tuple[Line, ...] = ()
+
+    def on(self, step: Step) -> date:
+        """The day of a step."""
+        return next(one.on for one in self.steps if one.step is step)
+
+
+def with_model(law: Law) -> Law:
+    """The constitution with the network's model rules where it is silent; they have no number."""
+    spoken = {one.rule.code for one in law.articles if one.rule is not None}
+    model = [_model_article(kinds()[code]) for code in MODEL if code not in spoken]
+    return replace(law, articles=(*law.articles, *model))
+
+
+def _model_article(kind: type[Kind]) -> Article:
+    return Article("", "", "", kind())
+
+
+def timetable(law: Law, poll_on: date, planned_on: date) -> Timetable:
+    """The latest timetable for that election day. `against` is empty where the plan holds."""
+    whole = with_model(law)
+    plan = _filled(whole, poll_on)
+    verdict = judge(ELECTION_PLAN, whole)(plan)
+    days = {step: getattr(plan, step) for step in Step}
+    steps = tuple(
+        Due(step, on, *_article_of(step, whole)) for step, on in days.items() if on is not None
+    )
+    order = {step: at for at, step in enumerate(Step)}
+    in_order = tuple(sorted(steps, key=lambda one: (one.on, order[one.step])))
+    return Timetable(poll_on, in_order, verdict, tuple(_against(days, verdict, planned_on)))
+
+
+def earliest(law: Law, planned_on: date) -> Timetable | None:
+    """The timetable of the earliest election day that can hold; None within `FARTHEST` days."""
+    for ahead in range(FARTHEST):
+        found = timetable(law, planned_on + DAY * ahead, planned_on)
+        if not found.against:
+            return found
+    return None
+
+
+def _filled(law: Law, poll_on: date) -> Plan:
+    """The plan with the day of each step on which nothing speaks against it."""
+    ask = judge(ELECTION_PLAN, law)
+    plan = Plan(on=None, poll_on=poll_on, count_public=True)
+    for step in ORDER[1:]:
+        begin = getattr(plan, AFTER.get(step, Step.POLL))
+        forward = step in AFTER
+        for ahead in range(FARTHEST):
+            tried = replace(plan, **{step: begin + DAY * (ahead if forward else -ahead)})
+            if _keeps_order(tried) and not _broken(ask, tried, step, law):
+                plan = tried
+                break
+        else:
+            plan = replace(plan, **{step: begin})
+    return plan
+
+
+def _keeps_order(plan: Plan) -> bool:
+    days = [(getattr(plan, first), getattr(plan, then)) for first, then in SEQUENCE]
+    return all(first is None or then is None or first <= then for first, then in days)
+
+
+def _broken(ask: Callable[[Plan], Verdict], plan: Plan, step: Step, law: Law) -> bool:
+    """Whether an article that speaks of this step is broken by the plan so far."""
+    return any(
+        one.stands and one.finding.stand is Stand.BREAKS and step in _facts_of(one.kind, law)
+        for one in ask(plan).grounds
+    )
+
+
+def _facts_of(code: str, law: Law) -> frozenset[str]:
+    """The facts of the plan that a kind looks at."""
+    method = kinds()[code].methods.get(ELECTION_PLAN.code)
+    return frozenset((*method.needs, *method.reads)) if method else frozenset()
+
+
+def _article_of(step: Step, law: Law) -> tuple[str, Line | None]:
+    """The article that gives a step its day: number and sentence."""
+    for article, method in law.speaking(ELECTION_PLAN):
+        if method.needs[:1] == (step,) or (step in method.reads and step is not Step.POLL):
+            assert article.rule is not None
+            return article.number, article.rule.says()
+    return "", None
+
+
+def _against(days: dict[Step, date | None], verdict: Verdict, planned_on: date) -> Iterator[Line]:
+    for step, on in days.items():
+        if on is not None and on < planned_on and step not in _PAST:
+            yield tell(
+                "{step}: it would have to be on {day}, which is over.",
+                step=tell_step(step), day=on,
+            )  # fmt: skip
+    for first, then in SEQUENCE:
+        before, after = days[first], days[then]
+        if before is not None and after is not None and before > after:
+            yield tell(
+                "{first} ({day}) would come after: {then} ({other}).",
+                first=tell_step(first), day=before, then=tell_step(then), other=after,
+            )  # fmt: skip
+    for one in verdict.grounds:
+        if one.stands and one.finding.stand is Stand.BREAKS:
+            yield one.sentence
+
+
+tell_step = partial(lambda step: Line(STEPS[step]))
