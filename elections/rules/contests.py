@@ -54,11 +54,6 @@ class Contest:
         """How many marks a voter has."""
         return min(self.seats, len(self.contenders))
 
-    @property
-    def is_contested(self) -> bool:
-        """Whether a poll is needed: more candidates than seats."""
-        return len(self.contenders) > self.seats
-
 
 @dataclass(frozen=True)
 class Lot:

@@ -60,7 +60,7 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
     keys = {one.key for one in contest.contenders}
     if not keys >= set(counted.votes) or any(number < 0 for number in counted.votes.values()):
         raise ValueError("votes are counted for candidates, and are not negative")
-    if not contest.is_contested:
+    if not is_contested(contest):
         return _unopposed(contest, counted, law)
     lots: tuple[Lot, ...] = ()
     ties = _ties(contest, counted.votes, lots)
@@ -87,6 +87,15 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
         _result(ties, verdict), elected, ties, empty, unfilled, difference,
         tuple(_steps(elected, ties, unfilled)), _warnings(counted, difference), verdict,
     )  # fmt: skip
+
+
+def is_contested(contest: Contest) -> bool:
+    """Whether a poll is needed: not everybody who stands has a seat.
+
+    Seats reserved for a group do not help the others: three men and one woman for four seats, two
+    of which are reserved, need a poll.
+    """
+    return len(_seated(contest, contest.contenders)[0]) < len(contest.contenders)
 
 
 def _unopposed(contest: Contest, counted: Counted, law: Law) -> Outcome:
@@ -215,7 +224,7 @@ def _asked(
     drawn: bool = False, difference: int | None = None,
 ) -> Verdict:  # fmt: skip
     """What the articles say of the count."""
-    polled = contest.is_contested
+    polled = is_contested(contest)
     figures = Count(
         on=counted.poll_on, poll_on=counted.poll_on, seats=contest.seats,
         candidates=len(contest.contenders), recounted=counted.recounted,
