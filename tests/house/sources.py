@@ -5,7 +5,7 @@ import functools
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("hnsa", "members", "associations")
+PACKAGES = ("hnsa", "members", "associations", "elections")
 FULL_ROOM, FULL_FUNCTION = 300, 40  # lines: a smell, not a limit
 
 

@@ -39,7 +39,11 @@ OFFENCES = [
     ("associations-rooms", "associations/queries/__init__.py", "import associations.actions"),
     ("associations-rooms", "associations/actions/__init__.py", "import associations.forms"),
     ("associations-rooms", "associations/helpers.py", ""),
+    ("elections-rooms", "elections/rules/__init__.py", "import elections.models"),
+    ("elections-rooms", "elections/helpers.py", ""),
     ("packages", "members/models/__init__.py", "import associations.models"),
+    ("packages", "associations/models/__init__.py", "import elections.models"),
+    ("purity", "elections/rules/counting.py", "import random"),
     ("purity", "associations/rules/dues.py", "import django"),
     ("purity", "members/rules/text.py", "import django"),
     ("purity", "members/rules/text.py", "import random"),
@@ -66,7 +70,7 @@ def _lint(tree: Path, *only: str) -> subprocess.CompletedProcess[str]:
 def tree(tmp_path: Path) -> Path:
     """A copy of the source, to be spoilt."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for package in ("hnsa", "members", "associations"):
+    for package in ("hnsa", "members", "associations", "elections"):
         for source in (ROOT / package).rglob("*.py"):
             target = tmp_path / source.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
