@@ -17,6 +17,7 @@ urlpatterns = [
     path("", office.pages, name="front"),
     path("admin/", office.front, name="office"),
     path("admin/", site.urls),
+    path("", include("elections.urls")),
     path("", include("associations.urls")),
     path("", include("members.urls")),
 ]

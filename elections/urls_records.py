@@ -1,0 +1,5 @@
+"""Addresses of the declaration, the sealed record, objections to the result; below `associations/<pk>/elections/`."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []
