@@ -1,4 +1,7 @@
-"""Addresses of the plan of an election: list, timetable, committee, announcement, complaints; below `associations/<pk>/elections/`."""
+"""Addresses of plans: timetable, committee, announcement, complaints.
+
+Below `associations/<pk>/elections/`.
+"""
 
 from django.urls.resolvers import URLPattern
 

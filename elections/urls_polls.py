@@ -1,4 +1,7 @@
-"""Addresses of the day: booths, attendants, marks, incidents; below `associations/<pk>/elections/`."""
+"""Addresses of the day: booths, attendants, marks, incidents.
+
+Below `associations/<pk>/elections/`.
+"""
 
 from django.urls.resolvers import URLPattern
 

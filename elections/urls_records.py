@@ -1,4 +1,7 @@
-"""Addresses of the declaration, the sealed record, objections to the result; below `associations/<pk>/elections/`."""
+"""Addresses of the declaration, the sealed record, objections to the result.
+
+Below `associations/<pk>/elections/`.
+"""
 
 from django.urls.resolvers import URLPattern
 

@@ -51,7 +51,9 @@ RIGHTS: dict[str, frozenset[Verb]] = {
             Verb.OVERRIDE,
         }
     ),
-    Role.FACILITATOR: frozenset({Verb.SEE, Verb.FOUND, Verb.DRAFT, Verb.KEEP, Verb.ADOPT, Verb.ELECT}),
+    Role.FACILITATOR: frozenset(
+        {Verb.SEE, Verb.FOUND, Verb.DRAFT, Verb.KEEP, Verb.ADOPT, Verb.ELECT}
+    ),
     Role.AUDITOR: frozenset({Verb.SEE, Verb.SEE_HISTORY}),
     Role.REGIONAL_READER: frozenset({Verb.SEE}),
 }
