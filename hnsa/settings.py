@@ -22,6 +22,7 @@ TESTING = "pytest" in sys.modules
 
 INSTALLED_APPS = [
     "hnsa.office",
+    "elections",
     "associations",
     "members",
     "hnsa.core",

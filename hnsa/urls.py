@@ -19,6 +19,7 @@ urlpatterns = [
     path("today/", today.today, name="today"),
     path("admin/", office.front, name="office"),
     path("admin/", site.urls),
+    path("", include("elections.urls")),
     path("", include("associations.urls")),
     path("", include("members.urls")),
 ]

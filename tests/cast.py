@@ -27,8 +27,8 @@ from members.access.rights import STAFF
 from members.vocabulary.bodies import BodyKind
 from members.vocabulary.people import Role
 from members.vocabulary.reasons import Effect, Status
+from tests import electing, living
 from tests import factories as make
-from tests import living
 
 A_DAY = date(2025, 6, 1)
 ROLES = {
@@ -175,6 +175,7 @@ def _country(code: str, *, by: User) -> Country:
         job.traces.get(), job.importprogress,
         *_constitution(association), *_case(association, people[0], by),
         *living.a_life(association.body, people[0], by=by),
+        *electing.everything(association.body, people[0], by=by),
     ]  # fmt: skip
     return Country(
         homenet, *bodies, *people, association.body, aloof.body, job, row,

@@ -44,7 +44,7 @@ def of_person(label: Any = _("person"), **options: Any) -> Any:
     )  # fmt: skip
 
 
-def of_row(model: str, label: Any, **options: Any) -> Any:
+def of_row(model: Any, label: Any, **options: Any) -> Any:
     """A row of another table of the same HomeNet; constrained together with `homenet`."""
     return models.ForeignKey(
         model, options.pop("on_delete", models.PROTECT), db_constraint=False,

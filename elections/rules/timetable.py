@@ -96,7 +96,7 @@ def timetable(law: Law, poll_on: date, planned_on: date) -> Timetable:
     whole = with_model(law)
     plan = _filled(whole, poll_on)
     verdict = judge(ELECTION_PLAN, whole)(plan)
-    days = {step: getattr(plan, step) for step in Step}
+    days = {step: getattr(plan, step) for step in ORDER}
     steps = tuple(
         Due(step, on, *_article_of(step, whole)) for step, on in days.items() if on is not None
     )

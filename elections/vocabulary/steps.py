@@ -21,6 +21,7 @@ class Step(StrEnum):
     POLL = "poll_on"
     COUNT = "count_on"
     RESULT = "result_on"
+    VOID = "void_on"  # beside the timetable
 
 
 STEPS: Final = {
@@ -38,4 +39,5 @@ STEPS: Final = {
     Step.POLL: says("Election day"),
     Step.COUNT: says("The votes are counted"),
     Step.RESULT: says("The result is made known"),
+    Step.VOID: says("The election is declared void"),
 }

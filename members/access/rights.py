@@ -28,6 +28,7 @@ class Verb(StrEnum):
     KEEP = "keep"  # keep an association's registers: applications, meetings, attendance, offices
     ADOPT = "adopt"  # record what the members of an association decided
     REGISTER = "register"  # examine a registration, return, register or refuse it
+    ELECT = "elect"  # hold elections: roll, nominations, poll, count, declaration
     OVERRIDE = "override"  # go on against a rule of the constitution, with a reason on the record
 
 
@@ -46,10 +47,13 @@ RIGHTS: dict[str, frozenset[Verb]] = {
             Verb.KEEP,
             Verb.ADOPT,
             Verb.REGISTER,
+            Verb.ELECT,
             Verb.OVERRIDE,
         }
     ),
-    Role.FACILITATOR: frozenset({Verb.SEE, Verb.FOUND, Verb.DRAFT, Verb.KEEP, Verb.ADOPT}),
+    Role.FACILITATOR: frozenset(
+        {Verb.SEE, Verb.FOUND, Verb.DRAFT, Verb.KEEP, Verb.ADOPT, Verb.ELECT}
+    ),
     Role.AUDITOR: frozenset({Verb.SEE, Verb.SEE_HISTORY}),
     Role.REGIONAL_READER: frozenset({Verb.SEE}),
 }
@@ -71,6 +75,7 @@ SENTENCES = {
     Verb.KEEP: _("keeps the registers of associations: members, meetings, attendance, offices"),
     Verb.ADOPT: _("records what the members of an association decided"),
     Verb.REGISTER: _("examines and registers associations"),
+    Verb.ELECT: _("holds elections of associations, with their election committee"),
     Verb.OVERRIDE: _("goes on against a rule of a constitution; the reason stays on the record"),
 }
 

@@ -58,7 +58,7 @@ def _our_tables() -> set[str]:
     return {
         name
         for (name,) in found
-        if name.startswith(("members_", "core_", "office_", "associations_"))
+        if name.startswith(("members_", "core_", "office_", "associations_", "elections_"))
     }
 
 
@@ -73,7 +73,7 @@ def _tables_with_homenet() -> set[str]:
 def _our_models() -> list[type[models.Model]]:
     return [
         model
-        for label in ("associations", "members", "core")
+        for label in ("elections", "associations", "members", "core")
         for model in apps.get_app_config(label).get_models()
         if not model.__name__.endswith("Event")
     ]

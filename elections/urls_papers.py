@@ -1,0 +1,5 @@
+"""Addresses of what is printed for an election; below `associations/<pk>/elections/`."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []
