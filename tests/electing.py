@@ -65,7 +65,9 @@ def everything(body: Body, her: Person, *, by: Any) -> list[Any]:
         ),
         models.Supporter.objects.create(nomination=nomination, person=her, proposes=True, **own),
         models.OwnSymbol.objects.create(code="loom", name=f"Loom {word}", drawing="<svg/>", **own),
-        models.Attendant.objects.create(booth=booth, person=her, what=At.OFFICER, **own),
+        models.Attendant.objects.create(
+            election=election, booth=booth, person=her, what=At.OFFICER, **own
+        ),
         models.PollIncident.objects.create(
             election=election, what=Happened.LATE, at=A_MOMENT, words=word, written_by=by, **own
         ),
@@ -74,8 +76,8 @@ def everything(body: Body, her: Person, *, by: Any) -> list[Any]:
             **own,
         ),
         models.Voted.objects.create(
-            entry=entry, person=her, booth=booth, mark=Mark.VOTED, marked_at=A_MOMENT,
-            marked_by=by, **own,
+            election=election, entry=entry, person=her, booth=booth, mark=Mark.VOTED,
+            marked_at=A_MOMENT, marked_by=by, **own,
         ),
         models.Sheet.objects.create(
             contest=contest, booth=booth, typed_by=by, typed_at=A_MOMENT, **own

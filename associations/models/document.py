@@ -11,7 +11,7 @@ from hnsa.core.history import recorded
 from members.models import Body
 from members.models.queryset import VisibleQuerySet
 
-from .columns import of_row
+from .columns import key_within, of_row
 
 
 def kept_at(document: Any, name: str) -> str:
@@ -35,6 +35,7 @@ class Document(models.Model):
             (DocumentKind.MINUTES, _("page of the minutes")),
             (DocumentKind.ACCOUNT, _("paper for the account")),
             (DocumentKind.REGISTRATION, _("letter of an authority")),
+            (DocumentKind.PHOTO, _("photo of a candidate")),
             (DocumentKind.OTHER, _("other paper")),
         ],
     )  # fmt: skip
@@ -56,9 +57,10 @@ class Document(models.Model):
         verbose_name_plural = _("documents")
         ordering = ["id"]
         constraints = [
+            key_within("document"),
             models.UniqueConstraint(
                 fields=["body", "kind", "sha256"], name="a_document_is_kept_once"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -109,4 +109,5 @@ class DocumentKind(StrEnum):
     MINUTES = "minutes"
     ACCOUNT = "account"
     REGISTRATION = "registration"
+    PHOTO = "photo"
     OTHER = "other"

@@ -16,7 +16,7 @@ OF_ROW = (
     ("election", "law", "associations_constitution"),
     *((name, "election", "elections_election") for name in (
         "commissioner", "contest", "steptaken", "complaint", "entry", "objection", "booth",
-        "pollincident", "record", "destruction",
+        "pollincident", "record", "destruction", "attendant", "voted",
     )),
     *((name, "contest", "elections_contest") for name in (
         "objection", "nomination", "packet", "sheet", "countclosed", "lotdrawn",
@@ -25,6 +25,7 @@ OF_ROW = (
         "entry", "attendant", "pollincident", "packet", "voted", "sheet",
     )),
     ("supporter", "nomination", "elections_nomination"),
+    ("nomination", "photo", "associations_document"),
     ("attendant", "nomination", "elections_nomination"),
     ("voted", "entry", "elections_entry"),
     ("named", "record", "elections_record"),
@@ -33,7 +34,7 @@ DECLARED = "declared_at IS NOT NULL"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("elections", "0001_initial"), ("associations", "0009_life_walls")]
+    dependencies = [("elections", "0001_initial"), ("associations", "0010_photos")]
     operations = [
         *[RowSecurity(f"elections_{name}") for name in TABLES],
         *[RowSecurity(f"elections_{name}event") for name in TABLES],
@@ -54,6 +55,9 @@ class Migration(migrations.Migration):
         ],
         *[
             Sealed(f"elections_{name}", f"p.{DECLARED}", of=("elections_election", "election_id"))
-            for name in ("booth", "commissioner", "pollincident")
+            for name in (
+                "booth", "commissioner", "pollincident", "complaint", "attendant", "voted"
+            )
         ],
+        Sealed("elections_objection", "OLD.answer <> ''"),
     ]  # fmt: skip

@@ -138,6 +138,8 @@ class Record(models.Model):
     homenet = of_homenet()
     number = models.PositiveSmallIntegerField(_("number"), default=1)
     text = models.TextField(_("record"))
+    present = models.TextField(_("who was present"), blank=True)
+    signed = models.TextField(_("who signed the declaration"), blank=True)
     code = models.CharField(_("code"), max_length=40)
     sealed_at = models.DateTimeField(_("sealed"))
     sealed_by = of_user(_("sealed by"))

@@ -96,6 +96,7 @@ class Commissioner(models.Model):
     presides = models.BooleanField(_("presides"), default=False)
     appointed_on = models.DateField(_("appointed on"))
     accepted_on = models.DateField(_("took the oath on"), null=True, blank=True)
+    is_relative = models.BooleanField(_("close relative of a candidate"), null=True, blank=True)
     left_on = models.DateField(_("left it on"), null=True, blank=True)
     user = of_user(_("logs in as"), null=True, blank=True)
 
@@ -133,6 +134,7 @@ class Contest(models.Model):
         _("state"), max_length=9, choices=choices(CONTEST_STATES), default=ContestState.OPEN
     )
     withheld_why = models.TextField(_("why it is withheld"), blank=True)
+    recount_why = models.TextField(_("why it is counted again"), blank=True)
     outcome = models.JSONField(_("outcome"), null=True, blank=True, editable=False)
     declared_at = models.DateTimeField(_("declared"), null=True, blank=True)
 

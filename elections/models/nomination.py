@@ -53,7 +53,9 @@ class Nomination(models.Model):
     appeal_reasons = models.TextField(_("reasons"), blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     died_on = models.DateField(_("died on"), null=True, blank=True)
+    turn = models.PositiveSmallIntegerField(_("turn to choose a symbol"), null=True, blank=True)
     symbol = models.CharField(_("symbol"), max_length=40, blank=True)
+    photo = of_row("associations.Document", _("photo"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("place on the paper"), null=True, blank=True)
 
     objects = VisibleQuerySet.as_manager()

@@ -55,6 +55,7 @@ class Attendant(models.Model):
 
     of_member = True
 
+    election = of_row("elections.Election", _("election"), on_delete=models.CASCADE)
     booth = of_row(Booth, _("booth"), on_delete=models.CASCADE, related_name="attendants")
     body = of_body()
     homenet = of_homenet()
@@ -138,6 +139,8 @@ class Voted(models.Model):
 
     of_member = True
 
+    election = of_row("elections.Election", _("election"), on_delete=models.CASCADE,
+                      related_name="marks")  # fmt: skip
     entry = of_row("elections.Entry", _("entry of the roll"), on_delete=models.CASCADE,
                    related_name="voted")  # fmt: skip
     body = of_body()

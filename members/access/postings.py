@@ -113,6 +113,8 @@ def may_hold(role: str, body_kind: str) -> bool:
         return body_kind == BodyKind.NETWORK
     if role == Role.FACILITATOR:
         return body_kind in (BodyKind.ORGANISATION, BodyKind.ASSOCIATION)
+    if role == Role.COMMISSIONER:
+        return body_kind == BodyKind.ASSOCIATION
     return body_kind in (BodyKind.HOMENET, BodyKind.NETWORK)
 
 

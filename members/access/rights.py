@@ -56,10 +56,11 @@ RIGHTS: dict[str, frozenset[Verb]] = {
     ),
     Role.AUDITOR: frozenset({Verb.SEE, Verb.SEE_HISTORY}),
     Role.REGIONAL_READER: frozenset({Verb.SEE}),
+    Role.COMMISSIONER: frozenset({Verb.SEE, Verb.ELECT}),
 }
 STAFF = frozenset(
     {Role.ADMINISTRATOR, Role.DATA_CLERK, Role.AUDITOR, Role.REGIONAL_READER}
-)  # who works in the admin; facilitators have pages
+)  # who works in the admin; facilitators and election committees have pages
 
 SENTENCES = {
     Verb.SEE: _("sees the records, with numbers and phones masked"),

@@ -17,6 +17,7 @@ ROLES = [
     (Role.FACILITATOR, _("facilitator")),
     (Role.AUDITOR, _("auditor")),
     (Role.REGIONAL_READER, _("regional reader")),
+    (Role.COMMISSIONER, _("member of an election committee")),
 ]
 
 

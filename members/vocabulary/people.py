@@ -64,3 +64,4 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
     AUDITOR = "auditor"
     REGIONAL_READER = "regional_reader"
+    COMMISSIONER = "commissioner"  # sits on the election committee of an association
