@@ -1,4 +1,4 @@
-"""The cast: seven people who work with the registry, and what two HomeNets have in it.
+"""The cast: eight people who work with the registry, and what two HomeNets have in it.
 
     amina    data clerk of HomeNet Pakistan
     bilal    administrator of HomeNet Pakistan
@@ -6,6 +6,7 @@
     farid    auditor of HomeNet Pakistan
     rita     data clerk of HomeNet Bangladesh
     regina   regional reader at HomeNet South Asia
+    zubaida  sits on the election committee of the association in Pakistan, for its one election
     nobody   can log in, has no posting
 
 All of them are made up, and so are the women in the lists. Each country has every kind of row
@@ -19,6 +20,7 @@ from datetime import date
 from typing import Any
 
 from associations.models import Association, Numbering, Word
+from elections.models import Commissioner
 from hnsa.core import scope
 from hnsa.core.models import User
 from members import models
@@ -38,6 +40,7 @@ ROLES = {
     "farid": (Role.AUDITOR, "PK"),
     "rita": (Role.DATA_CLERK, "BD"),
     "regina": (Role.REGIONAL_READER, "HNSA"),
+    "zubaida": (Role.COMMISSIONER, "SOHNI"),
     "nobody": None,
 }
 
@@ -71,6 +74,7 @@ class Cast:
     farid: User
     rita: User
     regina: User
+    zubaida: User
     nobody: User
     pakistan: Country
     bangladesh: Country
@@ -144,6 +148,7 @@ def summon() -> Cast:
                 make.PostingFactory(
                     user=users[name], role=role, body=models.Body.objects.get(code=code)
                 )
+        Commissioner.objects.filter(body=pakistan.association).update(user=users["zubaida"])
         for country, of in ((pakistan, "amina"), (bangladesh, "rita")):
             country.rows[models.Posting] = models.Posting.objects.get(user=users[of]).pk
             country.rows[models.HomeNet] = country.homenet.pk

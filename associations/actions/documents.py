@@ -31,6 +31,13 @@ def keep(
     """
     require_at(by, Verb.FOUND, body)
     Body.objects.select_for_update().get(pk=body.pk)
+    return keep_allowed(body, files, kind=kind, by=by, at=at)
+
+
+def keep_allowed(
+    body: Body, files: Sequence[IO[bytes]], *, kind: DocumentKind, by: Any, at: datetime
+) -> list[Document]:
+    """The same within an act that has asked already whether she may, and holds its rows."""
     clean, wrong = [], []
     for file in files:
         name = str(getattr(file, "name", ""))[-80:]

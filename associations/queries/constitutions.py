@@ -62,7 +62,7 @@ def in_force_of(bodies: Iterable[int] | QuerySet[Any], *, on: date) -> dict[int,
             known[alike] = _typed(Article(kind=kind, parameters=parameters), {}).rule
         articles[of].append(law_article.Article(number, heading, text, known[alike]))
     return {
-        one.body_id: Law(tuple(articles[one.pk]), one.version, _week(one.homenet)) for one in found
+        one.body_id: Law(tuple(articles[one.pk]), one.version, week_of(one.homenet)) for one in found
     }
 
 
@@ -83,7 +83,7 @@ def read(constitution: Constitution) -> Read:
     articles = tuple(Article.objects.filter(constitution=constitution).order_by("position"))
     wrong: dict[int, dict[str, Line]] = {}
     typed = tuple(_typed(one, wrong) for one in articles)
-    return Read(Law(typed, constitution.version, _week(constitution.homenet)), articles, wrong)
+    return Read(Law(typed, constitution.version, week_of(constitution.homenet)), articles, wrong)
 
 
 def _typed(article: Article, wrong: dict[int, dict[str, Line]]) -> law_article.Article:
@@ -102,7 +102,8 @@ def _typed(article: Article, wrong: dict[int, dict[str, Line]]) -> law_article.A
     return law_article.Article(article.number, article.heading, article.text, rule)
 
 
-def _week(homenet: Body) -> Week:
+def week_of(homenet: Body) -> Week:
+    """Which days are not worked there."""
     if homenet.code not in CODES:  # the region's own row has no country
         return Week()
     return Week(frozenset(country(homenet.code).weekend))

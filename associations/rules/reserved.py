@@ -21,6 +21,10 @@ GROUPS: Final = {
     "poor": says("the poorest households"),
     "reserved": says("another group that the members named"),
 }
+FILLED: Final = {
+    "first": says("They are filled first, by the best of the group; the others are open to all."),
+    "last": says("They are filled last, by the best of the group among those not elected yet."),
+}
 UNFILLED: Final = {
     "coopt": says("When one of them is not filled, those elected choose somebody of the group."),
     "vacant": says("When one of them is not filled, it stays vacant."),
@@ -34,6 +38,7 @@ class Reserving(Kind):
     """Base of the kinds that reserve seats for a group, within the size of the committee."""
 
     group: str
+    filled: str
     unfilled: str
 
     def found(self, ours: Committee, seats: int, law: Law) -> Finding:
@@ -84,10 +89,11 @@ class ReservedSeats(Reserving):
 
     group: str = pick("women", says("For whom"), GROUPS)
     seats: int = whole(2, says("Seats"), least=1, most=200, unit=SEATS)
+    filled: str = pick("first", says("At an election they are filled"), FILLED)
     unfilled: str = pick("coopt", says("When nobody can take them"), UNFILLED)
     sentence = says(
-        "{seats} seat of the committee is reserved for {group}. {unfilled}",
-        "{seats} seats of the committee are reserved for {group}. {unfilled}",
+        "{seats} seat of the committee is reserved for {group}. {filled} {unfilled}",
+        "{seats} seats of the committee are reserved for {group}. {filled} {unfilled}",
     )
 
     @answers(
@@ -121,9 +127,11 @@ class ReservedShare(Reserving):
 
     group: str = pick("poor", says("For whom"), GROUPS)
     share: Share = part("1/2", says("At least this share of the seats"))
+    filled: str = pick("first", says("At an election they are filled"), FILLED)
     unfilled: str = pick("coopt", says("When nobody can take them"), UNFILLED)
     sentence = says(
-        "At least {share} of the seats of the committee are reserved for {group}. {unfilled}"
+        "At least {share} of the seats of the committee are reserved for {group}. {filled} "
+        "{unfilled}"
     )
 
     @answers(

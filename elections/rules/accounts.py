@@ -4,22 +4,32 @@
 is None: a line that needs it says nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final, TypeVar
 
 from elections.vocabulary.outcomes import Rejected
 from hnsa.law.words import Line, line, says, tell
+
+FIGURES: Final = (
+    "packets", "printed", "issued", "unused", "box", "challenged", "tendered", "spoilt",
+    "not_put_in", "valid", "marked_voters", "on_roll",
+)  # fmt: skip
+NOT_ASKED: Final = frozenset({"packets", "on_roll"})  # the registry knows them, or nobody does
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True)
 class Account:
     """The papers of one post at one booth, or of all booths together. Figures are never negative.
 
-    printed: papers printed for it; unused: given to nobody; issued: given to voters; spoilt: given
-    back by a voter for a new one; not_put_in: taken and not put into the box; box: found in it;
+    packets: papers in the packets handed over; printed: papers printed for it; unused: given to
+    nobody; issued: given to voters; spoilt: given back by a voter for a new one; not_put_in: taken
+    and not put into the box; box: found in it;
     challenged: set aside when given, and counted; tendered: set aside, sealed, not counted.
     """
 
+    packets: int | None = None
     printed: int | None = None
     unused: int | None = None
     issued: int | None = None
@@ -29,7 +39,7 @@ class Account:
     challenged: int | None = None
     tendered: int | None = None
     valid: int | None = None
-    rejected: Mapping[Rejected, int] = field(default_factory=dict)
+    rejected: Mapping[Rejected, int] | None = field(default_factory=dict)
     votes: Mapping[str, int] | None = None
     marks_rejected: int = 0
     marks: int = 1  # that a voter has
@@ -38,7 +48,7 @@ class Account:
 
     def __post_init__(self) -> None:
         numbers = [value for value in vars(self).values() if isinstance(value, int)] + [
-            *self.rejected.values(),
+            *(self.rejected or {}).values(),
             *(self.votes or {}).values(),
         ]
         if any(number < 0 for number in numbers):
@@ -59,7 +69,45 @@ def agree(account: Account) -> tuple[Fault, ...]:
     return tuple(_faults(account))
 
 
+def together(accounts: Iterable[Account]) -> Account:
+    """All booths of a post together. A figure that one of them has not counted is not known."""
+    several = list(accounts)
+    figures = {name: _sum(*(getattr(one, name) for one in several)) for name in FIGURES}
+    rejected = [one.rejected for one in several]
+    votes = [one.votes for one in several]
+    return Account(
+        **figures,
+        rejected=None if None in rejected else _added(one or {} for one in rejected),
+        votes=None if not several or None in votes else _added(one or {} for one in votes),
+        marks_rejected=sum(one.marks_rejected for one in several),
+        marks=max((one.marks for one in several), default=1),
+    )  # fmt: skip
+
+
+def uncounted(account: Account) -> tuple[str, ...]:
+    """The figures that are not counted, so that a line cannot be checked, in the form's order."""
+    asked = [name for name in FIGURES if name not in NOT_ASKED]
+    known = {name: getattr(account, name) for name in (*asked, "rejected", "votes")}
+    return tuple(name for name, value in known.items() if value is None)
+
+
+def _added(several: Iterable[Mapping[_Key, int]]) -> dict[_Key, int]:
+    found: dict[_Key, int] = {}
+    for one in several:
+        for key, number in one.items():
+            found[key] = found.get(key, 0) + number
+    return found
+
+
+def _rejected(own: Account) -> int | None:
+    return None if own.rejected is None else sum(own.rejected.values())
+
+
 def _faults(own: Account) -> Iterator[Fault]:
+    yield from _equal(
+        "packets", own.packets, own.printed,
+        says("In the packets: {left}. Printed, as it was told: {right}. The difference is {by}."),
+    )  # fmt: skip
     yield from _equal(
         "printed",
         own.printed,
@@ -75,7 +123,7 @@ def _faults(own: Account) -> Iterator[Fault]:
     yield from _equal(
         "counted",
         _sum(own.box, own.challenged),
-        _sum(own.valid, sum(own.rejected.values())),
+        _sum(own.valid, _rejected(own)),
         says(
             "From the box and challenged: {left}. Valid and rejected together: {right}. "
             "The difference is {by}."
@@ -128,7 +176,7 @@ def _votes(own: Account) -> Iterator[Fault]:
 
 def _sum(*numbers: int | None) -> int | None:
     known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None
+    return sum(known) if known and len(known) == len(numbers) else None
 
 
 def _equal(name: str, left: int | None, right: int | None, words: str) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from elections.vocabulary.outcomes import Filled, Rejected
+from elections.vocabulary.outcomes import Filled, Rejected, Unfilled
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Reservation:
     group: str
     seats: int
     filled: Filled = Filled.FIRST
+    unfilled: Unfilled = Unfilled.COOPT
 
 
 @dataclass(frozen=True)

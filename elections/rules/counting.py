@@ -5,17 +5,18 @@ What the articles ask (turnout, the share of the first, a second count, how a ti
 are asked themselves (`ELECTED`); nothing of them is repeated here.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import permutations
+from typing import Final
 
 from associations.rules.asked_of_offices import ELECTED, Count
-from elections.rules.contests import Contender, Contest, Counted, Lot, Reservation
-from elections.vocabulary.outcomes import CameIn, Filled, Result
+from associations.rules.reserved import GROUPS
+from elections.rules.contests import Contest, Counted, Lot, Reservation
+from elections.rules.seating import Tie, all_fit, hanging, in_order, seated, too_few
+from elections.vocabulary.outcomes import CameIn, Result, Unfilled
 from hnsa.law.asking import Law, ask
 from hnsa.law.verdict import Answer, Verdict
-from hnsa.law.words import Line, tell
+from hnsa.law.words import Line, line, says, tell
 
 
 @dataclass(frozen=True)
@@ -29,27 +30,20 @@ class Elected:
 
 
 @dataclass(frozen=True)
-class Tie:
-    """Equal votes that matter: so many `seats` are left for more than that many."""
-
-    keys: tuple[str, ...]
-    seats: int
-    votes: int
-
-
-@dataclass(frozen=True)
 class Outcome:
     """What a count came to. `elected` are those whose seats no tie can take any more."""
 
     result: Result
     elected: tuple[Elected, ...] = ()
     ties: tuple[Tie, ...] = ()
+    waiting: tuple[str, ...] = ()  # who has no equal, but whose seat hangs on a tie of others
     vacant: int = 0
     unfilled: tuple[Reservation, ...] = ()  # seats of a group for which too few stood
     difference: int | None = None  # votes between the last in and the first out
     steps: tuple[Line, ...] = ()
     warnings: tuple[Line, ...] = ()
     verdict: Verdict | None = None
+    asked: Count | None = None  # the facts on which the articles said it
 
 
 def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
@@ -63,12 +57,13 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
     if not is_contested(contest):
         return _unopposed(contest, counted, law)
     lots: tuple[Lot, ...] = ()
-    ties = _ties(contest, counted.votes, lots)
-    while drawn := [one for one in counted.lots if any(_is_of(one, tie) for tie in ties)]:
+    open_ = hanging(contest, counted.votes, lots)
+    while drawn := [one for one in counted.lots if any(_is_of(one, tie) for tie in open_.ties)]:
         lots = (*lots, *drawn)
-        ties = _ties(contest, counted.votes, lots)
-    seats, unfilled, empty = _seated(contest, _order(contest, counted.votes, lots))
-    hanging = {key for tie in ties for key in tie.keys}
+        open_ = hanging(contest, counted.votes, lots)
+    found = seated(contest, in_order(contest, counted.votes, lots))
+    ties, seats = open_.ties, found.seats
+    waiting = tuple(sorted(open_.keys.difference(*(tie.keys for tie in ties))))
     by_lot = {key for lot in lots for key in lot.order}
     elected = tuple(
         Elected(
@@ -79,13 +74,15 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
         for key, group in sorted(
             seats.items(), key=lambda seat: (-counted.votes.get(seat[0], 0), seat[0])
         )
-        if key not in hanging
+        if key not in open_.keys
     )  # fmt: skip
     difference = _difference(contest, counted, seats, bool(ties))
-    verdict = _asked(contest, counted, law, ties=ties, drawn=bool(lots), difference=difference)
+    asked = _asked(contest, counted, ties=ties, drawn=bool(lots), difference=difference)
+    verdict = ask(ELECTED, law, asked)
     return Outcome(
-        _result(ties, verdict), elected, ties, empty, unfilled, difference,
-        tuple(_steps(elected, ties, unfilled)), _warnings(counted, difference), verdict,
+        _result(ties, verdict), elected, ties, waiting, found.empty, found.unfilled, difference,
+        tuple(_steps(elected, ties, waiting, found.unfilled)), _warnings(counted, difference),
+        verdict, asked,
     )  # fmt: skip
 
 
@@ -95,113 +92,23 @@ def is_contested(contest: Contest) -> bool:
     Seats reserved for a group do not help the others: three men and one woman for four seats, two
     of which are reserved, need a poll.
     """
-    return len(_seated(contest, contest.contenders)[0]) < len(contest.contenders)
+    return not all_fit(contest)
 
 
 def _unopposed(contest: Contest, counted: Counted, law: Law) -> Outcome:
     keys = sorted(one.key for one in contest.contenders)
-    _seats, unfilled, _empty = _seated(contest, contest.contenders)
+    unfilled = too_few(contest)
     told = tell(
         "Candidates: {candidates}; seats: {seats}. No poll is needed.",
         candidates=len(keys), seats=contest.seats,
     )  # fmt: skip
+    asked = _asked(contest, counted)
     return Outcome(
         Result.DECLARED if keys else Result.VACANT,
         tuple(Elected(key, CameIn.UNOPPOSED) for key in keys),
-        vacant=contest.seats - len(keys), unfilled=unfilled, steps=(told,),
-        verdict=_asked(contest, counted, law),
+        vacant=contest.seats - len(keys), unfilled=unfilled,
+        steps=(told, *_left_empty(unfilled)), verdict=ask(ELECTED, law, asked), asked=asked,
     )  # fmt: skip
-
-
-def _order(
-    contest: Contest, votes: Mapping[str, int], lots: Iterable[Lot],
-    labels: tuple[frozenset[str], ...] = (), last: str = "",
-) -> list[Contender]:  # fmt: skip
-    """Candidates by votes; equals by lot where one was drawn, then by `labels`, `last` at the end.
-
-    Without labels equals stand by their key: an order like any other, for those whom it touches
-    hang on a lot.
-    """
-    drawn = {key: at for lot in lots for at, key in enumerate(lot.order)}
-    label = {groups: at for at, groups in enumerate(labels)}
-
-    def place(one: Contender) -> tuple[int, int, bool, int, str]:
-        return (
-            -votes.get(one.key, 0), drawn.get(one.key, -1),
-            one.key == last and one.key not in drawn, label.get(one.groups, 0), one.key,
-        )  # fmt: skip
-
-    return sorted(contest.contenders, key=place)
-
-
-def _seated(
-    contest: Contest, order: Iterable[Contender]
-) -> tuple[dict[str, str], tuple[Reservation, ...], int]:
-    """Who has a seat (and of which group it is), what nobody of a group can take, empty seats."""
-    left, seats = list(order), {}
-    unfilled: list[Reservation] = []
-    empty = 0
-
-    def fill(number: int, group: str = "") -> int:
-        chosen = [one for one in left if not group or group in one.groups][:number]
-        for one in chosen:
-            seats[one.key] = group
-            left.remove(one)
-        return number - len(chosen)
-
-    def reserved(filled: Filled) -> Iterator[Reservation]:
-        for one in contest.reserved:
-            if one.filled is filled and (missing := fill(one.seats, one.group)):
-                yield Reservation(one.group, missing, filled)
-
-    unfilled += reserved(Filled.FIRST)
-    empty += fill(contest.seats - sum(one.seats for one in contest.reserved))
-    unfilled += reserved(Filled.LAST)
-    return seats, tuple(unfilled), empty + sum(one.seats for one in unfilled)
-
-
-def _ties(contest: Contest, votes: Mapping[str, int], lots: tuple[Lot, ...]) -> tuple[Tie, ...]:
-    """Those who have a seat in one order of equals and none in another, by their votes."""
-    labels = sorted({one.groups for one in contest.contenders}, key=sorted)
-    equal = Counter(votes.get(one.key, 0) for one in contest.contenders)
-    if max(equal.values()) < 2:
-        return ()
-    hanging: dict[int, list[str]] = {}
-    for one in contest.contenders:
-        if equal[votes.get(one.key, 0)] > 1 and _hangs(contest, votes, lots, labels, one):
-            hanging.setdefault(votes.get(one.key, 0), []).append(one.key)
-    seats = _seated(contest, _order(contest, votes, lots))[0]
-    return tuple(
-        Tie(tuple(sorted(keys)), sum(key in seats for key in keys), number)
-        for number, keys in sorted(hanging.items(), reverse=True)
-    )
-
-
-def _hangs(
-    contest: Contest, votes: Mapping[str, int], lots: tuple[Lot, ...],
-    labels: list[frozenset[str]], her: Contender,
-) -> bool:  # fmt: skip
-    """Whether her seat depends on the order of equals: first among them, or last."""
-    found = set()
-    for turn in permutations(labels):
-        for order in (
-            _order(contest, votes, lots, turn, last=her.key),
-            _first(_order(contest, votes, lots, turn), votes, lots, her),
-        ):
-            found.add(her.key in _seated(contest, order)[0])
-    return len(found) > 1
-
-
-def _first(
-    order: list[Contender], votes: Mapping[str, int], lots: tuple[Lot, ...], her: Contender
-) -> list[Contender]:
-    """The same with her before her equals, unless a lot has said otherwise."""
-    if any(her.key in lot.order for lot in lots):
-        return order
-    mine = votes.get(her.key, 0)
-    before = [one for one in order if votes.get(one.key, 0) > mine]
-    after = [one for one in order if votes.get(one.key, 0) <= mine and one is not her]
-    return [*before, her, *after]
 
 
 def _is_of(lot: Lot, tie: Tie) -> bool:
@@ -220,12 +127,12 @@ def _difference(
 
 
 def _asked(
-    contest: Contest, counted: Counted, law: Law, *, ties: tuple[Tie, ...] = (),
+    contest: Contest, counted: Counted, *, ties: tuple[Tie, ...] = (),
     drawn: bool = False, difference: int | None = None,
-) -> Verdict:  # fmt: skip
-    """What the articles say of the count."""
+) -> Count:  # fmt: skip
+    """The count as the articles are asked of it."""
     polled = is_contested(contest)
-    figures = Count(
+    return Count(
         on=counted.poll_on, poll_on=counted.poll_on, seats=contest.seats,
         candidates=len(contest.contenders), recounted=counted.recounted,
         turnout=counted.turnout, on_roll=counted.on_roll, valid_votes=counted.valid,
@@ -234,7 +141,6 @@ def _asked(
         tied=max((len(tie.keys) for tie in ties), default=0) if polled else None,
         lot_drawn=drawn and not ties if polled else None,
     )  # fmt: skip
-    return ask(ELECTED, law, figures)
 
 
 def _result(ties: tuple[Tie, ...], verdict: Verdict) -> Result:
@@ -244,29 +150,60 @@ def _result(ties: tuple[Tie, ...], verdict: Verdict) -> Result:
 
 
 def _steps(
-    elected: Iterable[Elected], ties: Iterable[Tie], unfilled: Iterable[Reservation]
+    elected: Iterable[Elected],
+    ties: Iterable[Tie],
+    waiting: tuple[str, ...],
+    unfilled: Iterable[Reservation],
 ) -> Iterator[Line]:
     """What is read out."""
     for one in elected:
-        if one.came is CameIn.LOT:
-            yield tell("{who}: {votes} votes, elected by the lot.", who=one.key, votes=one.votes)
-        elif one.group:
-            yield tell(
-                "{who}: {votes} votes, elected to a seat reserved for {group}.",
-                who=one.key, votes=one.votes, group=one.group,
-            )  # fmt: skip
-        else:
-            yield tell("{who}: {votes} votes, elected.", who=one.key, votes=one.votes)
+        yield _step(one)
     for tie in ties:
         yield tell(
             "Equal votes, {votes} each: {who}. Seats left for them: {seats}.",
             votes=tie.votes, who=tie.keys, seats=tie.seats,
         )  # fmt: skip
-    for none in unfilled:
-        yield tell(
-            "Seats reserved for {group} that nobody can take: {seats}.",
-            group=none.group, seats=none.seats,
+    if waiting:
+        yield tell("It hangs on them whether these have a seat: {who}.", who=waiting)
+    yield from _left_empty(unfilled)
+
+
+def _step(one: Elected) -> Line:
+    if one.came is CameIn.LOT:
+        return tell(
+            "{who}: {votes} vote, elected by the lot.", "{who}: {votes} votes, elected by the lot.",
+            who=one.key, votes=one.votes,
         )  # fmt: skip
+    if one.group:
+        return tell(
+            "{who}: {votes} vote, elected to a seat reserved for {group}.",
+            "{who}: {votes} votes, elected to a seat reserved for {group}.",
+            who=one.key, votes=one.votes, group=line(GROUPS[one.group], {}),
+        )  # fmt: skip
+    return tell(
+        "{who}: {votes} vote, elected.", "{who}: {votes} votes, elected.",
+        who=one.key, votes=one.votes,
+    )  # fmt: skip
+
+
+def _left_empty(unfilled: Iterable[Reservation]) -> Iterator[Line]:
+    for none in unfilled:
+        told = {"group": line(GROUPS[none.group], {}), "seats": none.seats}
+        yield line(_LEFT[none.unfilled], told)
+
+
+_LEFT: Final = {
+    Unfilled.COOPT: says(
+        "Seats reserved for {group} that nobody can take: {seats}. Those elected choose somebody "
+        "of the group."
+    ),
+    Unfilled.VACANT: says(
+        "Seats reserved for {group} that nobody can take: {seats}. They stay vacant."
+    ),
+    Unfilled.OPEN: says(
+        "Seats reserved for {group} for which too few stood: {seats}. They are open to all others."
+    ),
+}
 
 
 def _warnings(counted: Counted, difference: int | None) -> tuple[Line, ...]:

@@ -5,10 +5,11 @@ earliest) on which no article of the plan (`ELECTION_PLAN`) speaks against it. W
 is silent on a step, the network's model rule (`MODEL`) applies and says so.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from associations.rules.asked_of_offices import ELECTION_PLAN, Plan
@@ -42,6 +43,7 @@ ORDER: Final = (
     Step.COMMITTEE, Step.COUNT, Step.RESULT,
 )  # fmt: skip
 FARTHEST: Final = 400  # days that a step may lie from election day, the longest an article allows
+NOTHING: Final[Mapping[Step, date]] = MappingProxyType({})
 _PAST: Final = frozenset({Step.ROLL_FIXED})  # may lie before the day on which it is planned
 # One must not come after the other, whatever the articles leave open.
 SEQUENCE: Final = (
@@ -73,6 +75,7 @@ class Timetable:
     poll_on: date
     steps: tuple[Due, ...]
     verdict: Verdict
+    facts: Plan
     against: tuple[Line, ...] = ()
 
     def on(self, step: Step) -> date:
@@ -91,39 +94,48 @@ def _model_article(kind: type[Kind]) -> Article:
     return Article("", "", "", kind())
 
 
-def timetable(law: Law, poll_on: date, planned_on: date) -> Timetable:
-    """The latest timetable for that election day. `against` is empty where the plan holds."""
+def timetable(
+    law: Law, poll_on: date, planned_on: date, taken: Mapping[Step, date] = NOTHING
+) -> Timetable:
+    """The latest timetable for that election day. `against` is empty where the plan holds.
+
+    A step that was taken already has its own day, and is never over.
+    """
     whole = with_model(law)
-    plan = _filled(whole, poll_on)
+    plan = _filled(whole, poll_on, taken)
     verdict = judge(ELECTION_PLAN, whole)(plan)
     days = {step: getattr(plan, step) for step in ORDER}
     steps = tuple(
-        Due(step, on, *_article_of(step, whole)) for step, on in days.items() if on is not None
+        Due(step, on, *article_of(step, whole)) for step, on in days.items() if on is not None
     )
     order = {step: at for at, step in enumerate(Step)}
     in_order = tuple(sorted(steps, key=lambda one: (one.on, order[one.step])))
-    return Timetable(poll_on, in_order, verdict, tuple(_against(days, verdict, planned_on)))
+    against = tuple(_against(days, verdict, planned_on, taken))
+    return Timetable(poll_on, in_order, verdict, plan, against)
 
 
-def earliest(law: Law, planned_on: date) -> Timetable | None:
+def earliest(law: Law, planned_on: date, taken: Mapping[Step, date] = NOTHING) -> Timetable | None:
     """The timetable of the earliest election day that can hold; None within `FARTHEST` days."""
     for ahead in range(FARTHEST):
-        found = timetable(law, planned_on + DAY * ahead, planned_on)
+        found = timetable(law, planned_on + DAY * ahead, planned_on, taken)
         if not found.against:
             return found
     return None
 
 
-def _filled(law: Law, poll_on: date) -> Plan:
+def _filled(law: Law, poll_on: date, taken: Mapping[Step, date]) -> Plan:
     """The plan with the day of each step on which nothing speaks against it."""
     ask = judge(ELECTION_PLAN, law)
     plan = Plan(on=None, poll_on=poll_on, count_public=True)
     for step in ORDER[1:]:
+        if step in taken:
+            plan = replace(plan, **{step: taken[step]})
+            continue
         begin = getattr(plan, AFTER.get(step, Step.POLL))
         forward = step in AFTER
         for ahead in range(FARTHEST):
             tried = replace(plan, **{step: begin + DAY * (ahead if forward else -ahead)})
-            if _keeps_order(tried) and not _broken(ask, tried, step, law):
+            if _fits(ask, tried, step):
                 plan = tried
                 break
         else:
@@ -131,26 +143,40 @@ def _filled(law: Law, poll_on: date) -> Plan:
     return plan
 
 
+def _fits(ask: Callable[[Plan], Verdict], plan: Plan, step: Step) -> bool:
+    """Whether nothing speaks against a step; a draft roll also leaves room for the objections."""
+    if not _keeps_order(plan) or _broken(ask, plan, step):
+        return False
+    if step is not Step.ROLL_POSTED or plan.final_roll_on is None:
+        return True
+    assert plan.roll_posted_on is not None
+    room = (plan.final_roll_on - plan.roll_posted_on).days
+    last_days = (plan.roll_posted_on + DAY * ahead for ahead in range(room + 1))
+    return any(
+        _fits(ask, replace(plan, objections_until=day), Step.OBJECTIONS) for day in last_days
+    )
+
+
 def _keeps_order(plan: Plan) -> bool:
     days = [(getattr(plan, first), getattr(plan, then)) for first, then in SEQUENCE]
     return all(first is None or then is None or first <= then for first, then in days)
 
 
-def _broken(ask: Callable[[Plan], Verdict], plan: Plan, step: Step, law: Law) -> bool:
+def _broken(ask: Callable[[Plan], Verdict], plan: Plan, step: Step) -> bool:
     """Whether an article that speaks of this step is broken by the plan so far."""
     return any(
-        one.stands and one.finding.stand is Stand.BREAKS and step in _facts_of(one.kind, law)
+        one.stands and one.finding.stand is Stand.BREAKS and step in facts_of(one.kind)
         for one in ask(plan).grounds
     )
 
 
-def _facts_of(code: str, law: Law) -> frozenset[str]:
+def facts_of(code: str) -> frozenset[str]:
     """The facts of the plan that a kind looks at."""
     method = kinds()[code].methods.get(ELECTION_PLAN.code)
     return frozenset((*method.needs, *method.reads)) if method else frozenset()
 
 
-def _article_of(step: Step, law: Law) -> tuple[str, Line | None]:
+def article_of(step: Step, law: Law) -> tuple[str, Line | None]:
     """The article that gives a step its day: number and sentence."""
     for article, method in law.speaking(ELECTION_PLAN):
         if method.needs[:1] == (step,) or (step in method.reads and step is not Step.POLL):
@@ -159,9 +185,11 @@ def _article_of(step: Step, law: Law) -> tuple[str, Line | None]:
     return "", None
 
 
-def _against(days: dict[Step, date | None], verdict: Verdict, planned_on: date) -> Iterator[Line]:
+def _against(
+    days: dict[Step, date | None], verdict: Verdict, planned_on: date, taken: Mapping[Step, date]
+) -> Iterator[Line]:
     for step, on in days.items():
-        if on is not None and on < planned_on and step not in _PAST:
+        if on is not None and on < planned_on and step not in _PAST and step not in taken:
             yield tell(
                 "{step}: it would have to be on {day}, which is over.",
                 step=tell_step(step), day=on,

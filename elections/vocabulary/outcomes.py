@@ -47,6 +47,14 @@ class Filled(StrEnum):
     LAST = "last"  # the open ones; the reserved go to the group's best of who is left
 
 
+class Unfilled(StrEnum):
+    """What becomes of reserved seats for which too few of the group stand."""
+
+    COOPT = "coopt"  # those elected choose somebody of the group
+    VACANT = "vacant"
+    OPEN = "open"  # to everybody who stands
+
+
 class Rejected(StrEnum):
     """Why a paper that was in the box is not counted."""
 

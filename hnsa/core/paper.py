@@ -7,9 +7,11 @@ still a page, and the browser's own print makes the PDF.
 import contextlib
 import html
 import io
+import math
 import mimetypes
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -23,6 +25,9 @@ from django.core.exceptions import SuspiciousFileOperation
 
 HOST: Final = "paper.invalid"  # stands for this site in a sheet; never looked up anywhere
 ORIGIN: Final = f"https://{HOST}/"
+LONGEST: Final = 4000  # millimetres of a page from a roll; no PDF has a longer one
+_PICTURES: Final = "picture/"
+_FRAMES: Final = frozenset({"html", "body", "main"})
 _BDI: Final = re.compile(r"<bdi(?![^>]*\sdir=)([^>]*)>(.*?)</bdi>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]*>")
 
@@ -37,12 +42,50 @@ class NotOurs(ValueError):
     """A sheet asked for something that is no static file of ours."""
 
 
-def pdf_of(sheet: str) -> bytes:
-    """The sheet as a PDF, tagged for programs that read aloud. Raises PaperMissing."""
+def pdf_of(
+    sheet: str, *, roll: int | None = None, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The sheet as a PDF, tagged for programs that read aloud. Raises PaperMissing.
+
+    `roll`: the width in millimetres of paper from a roll; each page is as long as the longest.
+    `pictures`: of this sheet only, by the names from which `picture_address` makes addresses.
+    """
     weasyprint, fetcher = _library()
     with _one_at_a_time:
-        made = weasyprint.HTML(string=directed(sheet), base_url=ORIGIN, url_fetcher=fetcher)
-        return bytes(made.write_pdf(pdf_tags=True))
+        made = weasyprint.HTML(
+            string=directed(sheet), base_url=ORIGIN, url_fetcher=fetcher(pictures or {})
+        )
+        if roll is None:
+            return bytes(made.write_pdf(pdf_tags=True))
+        long = _long(made.render(stylesheets=[_of_roll(weasyprint, roll, LONGEST)]))
+        return bytes(made.write_pdf(stylesheets=[_of_roll(weasyprint, roll, long)], pdf_tags=True))
+
+
+def picture_address(name: str) -> str:
+    """Where a sheet finds one of the pictures that are handed to `pdf_of`."""
+    return f"{ORIGIN}{_PICTURES}{name}"
+
+
+def _of_roll(weasyprint: Any, wide: int, long: int) -> Any:
+    return weasyprint.CSS(string=f"@page{{size:{wide}mm {long}mm}}")
+
+
+def _long(rendered: Any) -> int:
+    """The length in millimetres that the longest page of a roll takes."""
+    ends = []
+    for page in rendered.pages:
+        sheet, foot = page._page_box, page._page_box.margin_bottom
+        ends += [one.position_y + one.margin_height() + foot for one in _blocks(sheet.children[0])]
+    return min(LONGEST, math.ceil(max(ends) * 25.4 / 96) + 1)
+
+
+def _blocks(box: Any) -> Iterator[Any]:
+    """What lies on a page, without the frames that go on from page to page."""
+    for one in getattr(box, "children", ()):
+        if one.element_tag in _FRAMES:
+            yield from _blocks(one)
+        elif hasattr(one, "margin_height") and hasattr(one, "position_y"):
+            yield one
 
 
 def directed(sheet: str) -> str:
@@ -100,16 +143,22 @@ def _loaded() -> tuple[Any, Any] | None:
         return None
 
     class OwnFiles(URLFetcher):
-        """Reads our static files; no network, no other file, no `data:`."""
+        """Reads our static files and the sheet's own pictures; no network, no other file."""
+
+        def __init__(self, pictures: Mapping[str, bytes]) -> None:
+            super().__init__()
+            self.pictures = {picture_address(name): data for name, data in pictures.items()}
 
         def fetch(self, url: str, headers: Any = None) -> Any:
+            if url in self.pictures:
+                return URLFetcherResponse(url, self.pictures[url], {"Content-Type": "image/*"})
             found = static_file(url)
             if found.suffix == ".woff2":
                 return URLFetcherResponse(url, _unpacked(found), {"Content-Type": "font/ttf"})
             kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
             return URLFetcherResponse(url, found.read_bytes(), {"Content-Type": kind})
 
-    return weasyprint, OwnFiles()
+    return weasyprint, OwnFiles
 
 
 def _library() -> tuple[Any, Any]:

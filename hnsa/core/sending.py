@@ -8,7 +8,7 @@ told by what the form says, and done.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import wraps
 from typing import Any
@@ -78,6 +78,26 @@ def writer(request: HttpRequest) -> int | None:
         return int(_SIGNED.unsign(request.POST.get(WRITER, "")))
     except (signing.BadSignature, ValueError):
         return None
+
+
+def answers(request: HttpRequest, keys: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Of several small things sent together: what became of those that came before, by their key.
+
+    Ask while a row that all of them change is locked; then no second sending comes between.
+    """
+    there = Sending.objects.filter(user=request.user.pk, key__in=list(keys))
+    return dict(there.values_list("key", "answer"))
+
+
+def keep_answers(
+    request: HttpRequest, told: Mapping[UUID, dict[str, Any]], *, at: datetime
+) -> None:  # fmt: skip
+    """What became of each of them, in the transaction in which it was done."""
+    Sending.objects.bulk_create(
+        Sending(user_id=int(request.user.pk or 0), key=key, path=request.path[:200], at=at,
+                answer=answer)
+        for key, answer in told.items()
+    )  # fmt: skip
 
 
 def sweep(before: datetime) -> int:

@@ -39,6 +39,7 @@ class Reach:
     bodies: frozenset[int]  # single bodies below a HomeNet (a facilitator's posting)
     region: bool  # a posting at the network: all HomeNets, to read
     user: int | None = None  # whose reach it is; drafts are seen by who writes them
+    commissions: frozenset[int] = frozenset()  # associations whose election she helps to hold
 
     def roles_in(self, homenet: int) -> frozenset[str]:
         """The roles that hold for the data of that HomeNet."""
@@ -88,12 +89,20 @@ def _reach(held: tuple[Held, ...], user: int) -> Reach:
     region = any(one.body_kind == BodyKind.NETWORK for one in held)
     homenets = {one.homenet for one in held}
     whole = {one.homenet for one in held if one.body_kind == BodyKind.HOMENET}
-    single = {one.body for one in held if one.body_kind not in (BodyKind.HOMENET, BodyKind.NETWORK)}
+    above = (BodyKind.HOMENET, BodyKind.NETWORK)
+    commissions = frozenset(one.body for one in held if one.role == Role.COMMISSIONER)
+    single = {
+        one.body
+        for one in held
+        if one.body_kind not in above and one.role != Role.COMMISSIONER
+    }
     if region:
         everywhere = every_homenet()
         homenets |= everywhere
         whole |= everywhere
-    return Reach(held, frozenset(homenets), frozenset(whole), frozenset(single), region, user)
+    return Reach(
+        held, frozenset(homenets), frozenset(whole), frozenset(single), region, user, commissions
+    )
 
 
 def operator(homenet: Body) -> Reach:

@@ -5,9 +5,12 @@
   there. A body that somebody still writes down (`draft_of`) only by her.
 - Tables of other apps may open people to who sees their rows (`open_people_through`): a woman who
   applies to an association is seen there before she is a member.
+- Who sits on an election committee: rows of her own election, by the rule that elections hand over
+  (`open_to_committees`); no person, and of the association no more than they say.
 - Restricted persons (safety) only by administrators and data clerks of their HomeNet.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -28,12 +31,18 @@ from members.vocabulary.people import Role
 
 TRUSTED = frozenset({Role.ADMINISTRATOR, Role.DATA_CLERK})
 _THROUGH: list[Any] = [Membership]  # tables with `person` and `body`
+_TO_COMMITTEES: dict[Any, Callable[[Reach], Q]] = {}
 
 
 def open_people_through(model: Any) -> None:
     """People of this table are seen by who sees its bodies. Handed over once, by another app."""
     if model not in _THROUGH:
         _THROUGH.append(model)
+
+
+def open_to_committees(model: Any, rule: Callable[[Reach], Q]) -> None:
+    """Rows of this table are seen by an election committee where the rule says so."""
+    _TO_COMMITTEES[model] = rule
 
 
 def visible(queryset: QuerySet[Any], user: Any) -> QuerySet[Any]:
@@ -95,7 +104,11 @@ def _of_body(queryset: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
     there = Q(homenet__in=reach.whole)
     if reach.bodies:
         there |= _below(reach)
-    queryset = queryset.filter(there)
-    if queryset.model is Membership or getattr(queryset.model, "of_member", False):
-        queryset = queryset.filter(person__in=Person.objects.filter(_people(reach)))
-    return queryset
+    model = queryset.model
+    of_member = model is Membership or getattr(model, "of_member", False)
+    if of_member:
+        there &= Q(person__in=Person.objects.filter(_people(reach)))
+    if reach.commissions and model in _TO_COMMITTEES:
+        hers = _TO_COMMITTEES[model](reach)
+        there |= hers & Q(person__is_restricted=False) if of_member else hers
+    return queryset.filter(there)

@@ -33,52 +33,57 @@ from associations.models import (
     Termination,
     Volunteer,
 )
+from elections.models import Attendant, Booth, Election, Voted
 from hnsa.core.models import User
 from members import models
 from tests.cast import Country
 from tests.walls.walk import MISSING, Address
 
-ROLES = ("anonymous", "nobody", "saima", "farid", "amina", "bilal", "rita", "regina")
+ROLES = ("anonymous", "nobody", "saima", "farid", "amina", "bilal", "rita", "regina", "zubaida")
 
 TABLE_TEXT = """
-kind                  anonymous  nobody   saima    farid    amina    bilal    rita     regina
-a page for all        opens      opens    opens    opens    opens    opens    opens    opens
-the log-in            opens      opens    opens    opens    opens    opens    opens    opens
-one's own page        log-in     opens    opens    opens    opens    opens    opens    opens
-a person              log-in     unknown  opens    opens    opens    opens    unknown  opens
-masked values         log-in     unknown  refused  refused  opens    opens    unknown  refused
-a person's history    log-in     unknown  refused  opens    opens    opens    unknown  refused
-a body                log-in     unknown  opens    opens    opens    opens    unknown  opens
-a body's history      log-in     unknown  refused  opens    opens    opens    unknown  refused
-an association        log-in     unknown  opens    opens    opens    opens    unknown  opens
-a new association     log-in     refused  opens    refused  opens    opens    opens    refused
-a draft               log-in     unknown  opens    refused  opens    opens    unknown  refused
-a list taken out      log-in     unknown  refused  refused  opens    opens    unknown  refused
-the imports           log-in     refused  refused  refused  opens    opens    opens    refused
-a country's template  log-in     refused  refused  refused  opens    opens    unknown  refused
-an import             log-in     refused  refused  refused  opens    opens    unknown  refused
-the office            log-in     refused  refused  opens    opens    opens    opens    opens
-the office's log-in   log-in     refused  refused  refused  refused  refused  refused  refused
-the office's log-out  opens      opens    opens    opens    opens    opens    opens    opens
-a code of nobody      unknown    unknown  unknown  unknown  unknown  unknown  unknown  unknown
-nothing there         log-in     refused  refused  unknown  unknown  unknown  unknown  unknown
-a choice of nothing   log-in     refused  refused  refused  refused  refused  refused  refused
-a register            log-in     refused  refused  opens    opens    opens    opens    opens
-a register taken out  log-in     refused  refused  refused  opens    opens    opens    refused
-a record              log-in     refused  refused  opens    opens    opens    unknown  opens
-a record's history    log-in     refused  refused  opens    opens    opens    unknown  refused
-a new record          log-in     refused  refused  refused  opens    opens    opens    refused
-an act on a record    log-in     refused  refused  refused  opens    opens    unknown  refused
-never added           log-in     refused  refused  refused  refused  refused  refused  refused
-never deleted         log-in     refused  refused  refused  refused  refused  unknown  refused
-the looks             log-in     refused  refused  opens    opens    opens    opens    refused
-a look                log-in     refused  refused  opens    opens    opens    unknown  refused
-a common record       log-in     refused  refused  opens    opens    opens    opens    opens
-its history           log-in     refused  refused  opens    opens    opens    opens    refused
-a new common record   log-in     refused  refused  refused  refused  opens    refused  refused
-never deleted either  log-in     refused  refused  refused  refused  refused  refused  refused
-the postings          log-in     refused  refused  refused  refused  opens    refused  refused
-a posting             log-in     refused  refused  refused  refused  opens    unknown  refused
+kind                  anonymous  nobody   saima    farid    amina    bilal    rita     regina   zubaida
+a page for all        opens      opens    opens    opens    opens    opens    opens    opens    opens
+the log-in            opens      opens    opens    opens    opens    opens    opens    opens    opens
+one's own page        log-in     opens    opens    opens    opens    opens    opens    opens    opens
+a person              log-in     unknown  opens    opens    opens    opens    unknown  opens    unknown
+masked values         log-in     unknown  refused  refused  opens    opens    unknown  refused  unknown
+a person's history    log-in     unknown  refused  opens    opens    opens    unknown  refused  unknown
+a body                log-in     unknown  opens    opens    opens    opens    unknown  opens    unknown
+a body's history      log-in     unknown  refused  opens    opens    opens    unknown  refused  unknown
+an association        log-in     unknown  opens    opens    opens    opens    unknown  opens    unknown
+elections             log-in     unknown  opens    opens    opens    opens    unknown  opens    opens
+an election           log-in     unknown  opens    opens    opens    opens    unknown  opens    opens
+holding an election   log-in     unknown  opens    refused  opens    opens    unknown  refused  opens
+planning elections    log-in     unknown  opens    refused  opens    opens    unknown  refused  refused
+a new association     log-in     refused  opens    refused  opens    opens    opens    refused  refused
+a draft               log-in     unknown  opens    refused  opens    opens    unknown  refused  unknown
+a list taken out      log-in     unknown  refused  refused  opens    opens    unknown  refused  unknown
+the imports           log-in     refused  refused  refused  opens    opens    opens    refused  refused
+a country's template  log-in     refused  refused  refused  opens    opens    unknown  refused  refused
+an import             log-in     refused  refused  refused  opens    opens    unknown  refused  refused
+the office            log-in     refused  refused  opens    opens    opens    opens    opens    refused
+the office's log-in   log-in     refused  refused  refused  refused  refused  refused  refused  refused
+the office's log-out  opens      opens    opens    opens    opens    opens    opens    opens    opens
+a code of nobody      unknown    unknown  unknown  unknown  unknown  unknown  unknown  unknown  unknown
+nothing there         log-in     refused  refused  unknown  unknown  unknown  unknown  unknown  refused
+a choice of nothing   log-in     refused  refused  refused  refused  refused  refused  refused  refused
+a register            log-in     refused  refused  opens    opens    opens    opens    opens    refused
+a register taken out  log-in     refused  refused  refused  opens    opens    opens    refused  refused
+a record              log-in     refused  refused  opens    opens    opens    unknown  opens    refused
+a record's history    log-in     refused  refused  opens    opens    opens    unknown  refused  refused
+a new record          log-in     refused  refused  refused  opens    opens    opens    refused  refused
+an act on a record    log-in     refused  refused  refused  opens    opens    unknown  refused  refused
+never added           log-in     refused  refused  refused  refused  refused  refused  refused  refused
+never deleted         log-in     refused  refused  refused  refused  refused  unknown  refused  refused
+the looks             log-in     refused  refused  opens    opens    opens    opens    refused  refused
+a look                log-in     refused  refused  opens    opens    opens    unknown  refused  refused
+a common record       log-in     refused  refused  opens    opens    opens    opens    opens    refused
+its history           log-in     refused  refused  opens    opens    opens    opens    refused  refused
+a new common record   log-in     refused  refused  refused  refused  opens    refused  refused  refused
+never deleted either  log-in     refused  refused  refused  refused  refused  refused  refused  refused
+the postings          log-in     refused  refused  refused  refused  opens    refused  refused  refused
+a posting             log-in     refused  refused  refused  refused  opens    unknown  refused  refused
 """
 
 
@@ -134,6 +139,8 @@ def _import(*names: str) -> dict[str, Page]:
 
 ROW = {"pk": models.ImportJob, "row_id": models.ImportRow}
 MEETING = {"pk": Association, "meeting_pk": Meeting}
+ELECTION = {"pk": Association, "election_pk": Election}
+BOOTH = {**ELECTION, "booth_pk": Booth}
 PAGES = {
     "healthz": Page("a page for all"),
     "set_language": Page("a page for all"),
@@ -272,6 +279,20 @@ PAGES = {
         for name in ("notice", "sheet", "minutes")
         for how in ("print", "pdf")
     },
+    "booths": Page("an election", ELECTION),
+    **{
+        name: Page("holding an election", ELECTION)
+        for name in ("booth_new", "booths_begin", "booths_end", "booths_incident")
+    },
+    "booth": Page("an election", BOOTH),
+    **{
+        f"booth_{name}": Page("holding an election", BOOTH)
+        for name in (
+            "change", "remove", "begin", "end", "attend", "voters", "mark", "numbers",
+        )
+    },
+    "booth_attendant": Page("holding an election", {**BOOTH, "attendant_pk": Attendant}),
+    "booth_unmark": Page("holding an election", {**BOOTH, "mark_pk": Voted}),
     "imports:list": Page("the imports"),
     "imports:new": Page("the imports"),
     "imports:organisations": Page("the imports"),
