@@ -66,7 +66,7 @@ def main() -> int:
         if not asked.pages:
             _imports(run)
         _pages(run)
-    ratios = [] if asked.pages else _ratios(run)
+    ratios = [*([] if asked.pages else _ratios(run)), _roll(run)]
     _print(ratios, run)
     if asked.report:
         told = {
@@ -91,6 +91,9 @@ def _pages(run: Run) -> None:
     run.notes["pages"] = json.loads(run.server.work("pages"))
     run.notes["pages"] |= json.loads(run.server.work("associations"))
     run.notes["pages"] |= json.loads(run.server.work("standing"))
+    told = json.loads(run.server.work("rolls"))
+    run.notes["pages"] |= told["pages"]
+    run.notes["roll"] = told["roll"]
     told = json.loads(run.server.work("constitutions"))
     run.notes["pages"] |= told["pages"]
     run.notes["judging"] = told["judging"]
@@ -200,6 +203,12 @@ def _ratios(run: Run) -> list[Ratio]:
         found.append(Ratio("worker's memory, MB", most, f"≤ {MEGABYTES}", most <= MEGABYTES))
         found.append(Ratio("the same, long : short list", grows, "flat (≤ 1.25)", grows <= 1.25))
     return found
+
+
+def _roll(run: Run) -> Ratio:
+    """The roll of voters against a plain copy of its rows."""
+    drawn = float(run.notes["roll"]["ratio"])
+    return Ratio("roll drawn : INSERT … SELECT of its rows (time)", drawn, "≤ 3", drawn <= 3)
 
 
 def _medians(run: Run) -> dict[str, dict[str, float | int]]:

@@ -156,10 +156,18 @@ def large_association() -> dict[str, Any]:
     return standing.measured(*_cast()[::2])
 
 
+def large_roll() -> dict[str, Any]:
+    """The roll of 100,000 voters is drawn, and its rows are copied."""
+    from benchmarks import rolls
+
+    return rolls.measured(*_cast()[::2])
+
+
 ORDERS = {
     "fill": fill, "preview": preview, "whole": whole, "undone": undone, "rival": rival,
     "pages": lists_of_people, "associations": list_of_associations,
     "constitutions": articles, "standing": large_association,
+    "rolls": large_roll,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -19,9 +19,7 @@ urlpatterns = [
     path(f"{_ALL}list/", nomination_steps.post, name="nomination_list"),
     path(f"{_ALL}withdrawals/", nomination_steps.settle, name="nomination_settle"),
     path(f"{_ALL}symbols/", nomination_symbols.own, name="nomination_own_symbols"),
-    path(
-        f"{_ALL}symbols/<int:contest_pk>/", nomination_symbols.turns, name="nomination_turns"
-    ),
+    path(f"{_ALL}symbols/<int:contest_pk>/", nomination_symbols.turns, name="nomination_turns"),
     path(_ONE, nominations.page, name="nomination"),
     path(f"{_ONE}complete/", nominations.complete, name="nomination_complete"),
     path(f"{_ONE}receipt/", nomination_prints.receipt, name="nomination_receipt"),

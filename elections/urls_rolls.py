@@ -20,9 +20,7 @@ urlpatterns = [
     path(f"{_ROLL}objections/", objections.index, name="roll_objections"),
     path(f"{_ROLL}objections/new/", objections.new, name="roll_object"),
     path(f"{_ROLL}objections/<int:objection_pk>/", objections.one, name="roll_objection"),
-    path(
-        f"{_ROLL}objections/<int:objection_pk>/decide/", objections.decide, name="roll_decide"
-    ),
+    path(f"{_ROLL}objections/<int:objection_pk>/decide/", objections.decide, name="roll_decide"),
     path(f"{_ROLL}<int:entry_pk>/", rolls.entry, name="roll_entry"),
     path(f"{_ROLL}<int:entry_pk>/booth/", roll_steps.to_booth, name="roll_to_booth"),
 ]

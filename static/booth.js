@@ -157,7 +157,7 @@
     const typed = plain(field.value).split(/[\s,.:;]+/).filter(Boolean);
     let found = 0;
     for (const one of form.querySelectorAll("[data-entry]")) {
-      one.said ||= plain(one.textContent).split(/\s+/);
+      one.said ||= [...one.querySelectorAll("strong bdi, strong + p bdi")].flatMap((part) => plain(part.textContent).split(/\s+/));
       const number = $("bdi", one).textContent.trim();
       const meant = typed.length === 1 && /^\d+$/.test(typed[0])
         ? number === typed[0]

@@ -1,12 +1,18 @@
 """Elections, made up for a test."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from elections import models
-from elections.models import Contest, Election
+from elections.models import Contest, CountClosed, Election
+from elections.queries import counts
+from elections.rules.counting import outcome
+from elections.rules.record import Row, sealed
+from elections.vocabulary.outcomes import Rejected
 from elections.vocabulary.states import At, Happened, Mark, ObjectionTo
 from elections.vocabulary.steps import Step
+from hnsa.law.asking import Law
 from members.models import Body, Person
 from tests.factories import A_MOMENT, LONG_AGO
 
@@ -30,6 +36,39 @@ def a_contest(election: Election, post: str = "secretary", **told: Any) -> Conte
     )
 
 
+def figures(votes: Mapping[int, int], **told: Any) -> dict[str, Any]:
+    """The figures of a closed count with these votes, by nomination; all of them agree."""
+    valid = told.get("valid", sum(votes.values()))
+    account = {
+        "packets": None, "printed": valid, "issued": valid, "unused": 0, "box": valid,
+        "challenged": 0, "tendered": 0, "spoilt": 0, "not_put_in": 0, "valid": valid,
+        "marked_voters": valid, "on_roll": valid, "marks_rejected": 0,
+        "rejected": {str(ground): 0 for ground in Rejected},
+        "votes": {str(pk): number for pk, number in votes.items()},
+    }  # fmt: skip
+    return {
+        "post": "secretary", "seats": told.get("seats", 1), "marks": told.get("seats", 1),
+        "poll_on": POLL_ON.isoformat(), "reserved": [], "why_again": told.get("why_again", ""),
+        "contenders": [{"key": str(pk), "groups": []} for pk in votes], "together": account,
+        "booths": [
+            {"number": 1, "name": "The school", "is_counted": True, "typed_by": [1, 2],
+             "account": account}
+        ],
+    }  # fmt: skip
+
+
+def a_closed_count(
+    contest: Contest, votes: Mapping[int, int], *, by: Any, round: int = 1, **told: Any
+) -> CountClosed:
+    """A count of that post that was closed with these votes, by nomination."""
+    kept = figures(votes, **told)
+    found = outcome(counts.stood_of(kept), counts.counted_of(kept, round, ()), Law(()))
+    return CountClosed.objects.create(
+        contest=contest, body=contest.body, homenet=contest.homenet, round=round, figures=kept,
+        outcome=counts.kept_outcome(found), at=A_MOMENT, by=by,
+    )  # fmt: skip
+
+
 def everything(body: Body, her: Person, *, by: Any) -> list[Any]:
     """One row in every table of elections; she belongs to the body's HomeNet."""
     own: dict[str, Any] = {"body": body, "homenet": body.homenet}
@@ -44,10 +83,10 @@ def everything(body: Body, her: Person, *, by: Any) -> list[Any]:
         contest=contest, person=her, name=her.full_name, receipt=1, received_at=A_MOMENT,
         received_by=by, **own,
     )  # fmt: skip
+    made = sealed([Row("record", 1, {"of": body.name})], iter(()))
     record = models.Record.objects.create(
-        election=election, text=f'{{"of": "{body.name}"}}', code=f"CODE-{body.pk}",
-        sealed_at=A_MOMENT, sealed_by=by, **own,
-    )  # fmt: skip
+        election=election, text=made.text, code=made.code, sealed_at=A_MOMENT, sealed_by=by, **own
+    )
     return [
         election, contest, booth, entry, nomination, record,
         models.Commissioner.objects.create(
@@ -82,15 +121,13 @@ def everything(body: Body, her: Person, *, by: Any) -> list[Any]:
         models.Sheet.objects.create(
             contest=contest, booth=booth, typed_by=by, typed_at=A_MOMENT, **own
         ),
-        models.CountClosed.objects.create(
-            contest=contest, figures={"of": word}, outcome={}, at=A_MOMENT, by=by, **own
-        ),
+        a_closed_count(contest, {nomination.pk: 7}, by=by, why_again=word),
         models.LotDrawn.objects.create(
             contest=contest, order=[nomination.pk], method=word, drawn_by=word, seen_by=word,
             at=A_MOMENT, written_by=by, **own,
         ),
         models.Named.objects.create(
-            record=record, commitment=f"{body.pk:064x}", salt="00", name=[word], **own
+            record=record, commitment=f"{body.pk:064x}", salt="00", name={"name": word}, **own
         ),
         models.Destruction.objects.create(
             election=election, on=LONG_AGO, witnesses=word, by=by, **own

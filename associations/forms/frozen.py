@@ -17,17 +17,22 @@ from associations.models import Constitution
 from associations.queries import frozen
 from associations.rules.catalogue import questions
 from hnsa.core.saying import text_of
+from hnsa.law.asking import Law
 from hnsa.law.verdict import Answer, Stand
 from members.models import Body
 
 
 def panel_of_frozen(
-    judged: Mapping[str, Any] | None, version: Constitution | None, body: Body, *, who: str = ""
-) -> Panel | None:
-    """The panel of what a column `judged` keeps; None where it keeps nothing."""
+    judged: Mapping[str, Any] | None, version: Constitution | None, body: Body, *, who: str = "",
+    law: Law | None = None,
+) -> Panel | None:  # fmt: skip
+    """The panel of what a column `judged` keeps; None where it keeps nothing.
+
+    `law`: what judged, where that was more than the version (with the network's model rules).
+    """
     if not judged or judged.get("question") not in questions():
         return None
-    verdict = frozen.again(judged, frozen.law_of(version))
+    verdict = frozen.again(judged, frozen.law_of(version) if law is None else law)
     if verdict is not None and frozen.same(judged, verdict):
         return panel_of(verdict, body, who=who)
     return _as_written(judged, who)

@@ -30,6 +30,10 @@ PAGES: Final = {
     Step.CARRY_OUT: "motion",
     Step.END_OFFICE: "association_office",
     Step.HAND_OVER: "association_office",
+    Step.ANNOUNCE: "election",
+    Step.ELECTION_STEP: "election",
+    Step.HEAR_COMPLAINT: "election_complaints",
+    Step.DESTROY_PAPERS: "record",
 }  # of one row
 LISTS: Final = {
     Step.CALL_MEETING: "meetings",

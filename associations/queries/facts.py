@@ -4,7 +4,7 @@ Nothing is compared with a parameter here: SQL counts, the articles judge.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from associations.vocabulary.subjects import Category, Organ
 from hnsa.law.days import years_later
 from hnsa.law.money import Money
 from hnsa.law.question import Question
-from members.models import Body, Membership, Person
+from members.models import Body, Person
 from members.queries.memberships import running_on
 from members.vocabulary.people import Gender
 
@@ -74,10 +74,7 @@ def people(
 
     `only` these people. One query.
     """
-    rows = running_on(body, on).select_related("person")
-    if only is not None:
-        rows = rows.filter(person__in=only)
-    return [_known(one, on) for one in rows.order_by("person__full_name", "pk")[:most]]
+    return [Known(**one) for one in _own(body, on, only, most)]
 
 
 def members(
@@ -85,10 +82,10 @@ def members(
     most: int | None = None,
 ) -> list[Known]:  # fmt: skip
     """The same with every fact that the registers of the association tell. Seven queries."""
-    found = people(body, on, only, most)
+    found = _own(body, on, only, most)
     if not found:
         return []
-    begun = {one.person: one.joined_on for one in found}
+    begun = {one["person"]: one["joined_on"] for one in found}
     everybody = only is None and most is None
     asked = Asked(body, on, begun, everybody)
     came = facts_of_meetings.attended(body.pk, on, None if everybody else begun)
@@ -98,15 +95,14 @@ def members(
     happened = facts_of_registers.incidents(asked, {her: one.days for her, one in came.items()})
     rests = facts_of_registers.suspensions(asked)
     tables = (changed, stated, worked, happened, rests)
-    return [
-        replace(
-            one,
-            **_NOTHING_WRITTEN
-            | _came(came.get(one.person, facts_of_meetings.NONE))
-            | {name: told for table in tables for name, told in table.get(one.person, {}).items()},
-        )
-        for one in found
-    ]
+    nothing = _NOTHING_WRITTEN | _came(facts_of_meetings.NONE)
+    for one in found:
+        her = one["person"]
+        one |= _NOTHING_WRITTEN | _came(came[her]) if her in came else nothing
+        for table in tables:
+            if her in table:
+                one |= table[her]
+    return [Known(**one) for one in found]
 
 
 # Of whom no row says it, it is known that nothing of the kind was written down.
@@ -126,17 +122,38 @@ def _came(attended: facts_of_meetings.Attended) -> dict[str, Any]:
     }
 
 
-def _known(membership: Membership, on: date) -> Known:
-    person = membership.person
-    return Known(
-        membership=membership.pk, person=person.pk, name=person.full_name,
-        relative=person.relative_name, number=membership.number, born=person.birth_on,
-        age=None if person.birth_on else full_years(
-            on, year=person.birth_year, age=person.age_years, told_for=person.age_on
-        ),
-        woman={Gender.FEMALE: True, Gender.MALE: False}.get(Gender(person.gender)),
-        joined_on=membership.begins_on, category=category_of(membership.category),
-    )  # fmt: skip
+# What the records of a membership and its woman tell, in the order in which `_known` takes it.
+_RECORDS: Final = (
+    "pk", "person_id", "number", "category", "begins_on", "person__full_name",
+    "person__relative_name", "person__gender", "person__birth_on", "person__birth_year",
+    "person__age_years", "person__age_on",
+)  # fmt: skip
+_WOMAN: Final = {Gender.FEMALE: True, Gender.MALE: False}
+
+
+def _own(
+    body: Body, on: date, only: Iterable[int] | QuerySet[Person] | None, most: int | None
+) -> list[dict[str, Any]]:
+    """The members by name, each with what her own records tell. One query."""
+    rows = running_on(body, on)
+    if only is not None:
+        rows = rows.filter(person__in=only)
+    told = rows.order_by("person__full_name", "pk").values_list(*_RECORDS)[:most]
+    return [_known(on, *one) for one in told]
+
+
+def _known(
+    on: date, membership: int, person: int, number: str, category: str, joined_on: date | None,
+    name: str, relative: str, gender: str, born: date | None, year: int | None, age: int | None,
+    told_for: date | None,
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "membership": membership, "person": person, "name": name, "relative": relative,
+        "number": number, "born": born,
+        "age": None if born else full_years(on, year=year, age=age, told_for=told_for),
+        "woman": _WOMAN.get(Gender(gender)), "joined_on": joined_on,
+        "category": category_of(category),
+    }  # fmt: skip
 
 
 def full_years(on: date, *, year: int | None, age: int | None, told_for: date | None) -> int | None:

@@ -7,6 +7,7 @@ running spell belongs to an earlier one.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet, Sum
@@ -51,6 +52,7 @@ class Asked:
                     yield row
 
 
+@lru_cache(maxsize=256)
 def category_of(written: str) -> Category | None:
     """The category that is written, also as "Ordinary member"; None where it is none of these."""
     word = written.strip().lower().removesuffix(" member")
@@ -84,23 +86,22 @@ def dues(asked: Asked) -> dict[int, dict[str, Any]]:
     statements = (
         asked.rows(DuesStatement).filter(on__lte=asked.on)
         .order_by("person_id", "-on", "-pk").distinct("person_id")
+        .values_list("person_id", "on", "months_owed", "owes", named=True)
     )  # fmt: skip
-    return {
-        one.person_id: {
-            "months_owed": one.months_owed,
+    paid: dict[int, date] = {}
+    found: dict[int, dict[str, Any]] = {}
+    for one in asked.within(statements):
+        months = one.months_owed
+        if months not in paid:
+            paid[months] = months_later(asked.on, -months)
+        found[one.person_id] = {
+            "months_owed": months,
             "owes": None if one.owes is None else Money(one.owes),
-            "paid_up_on": _paid_up(one, asked.on),
+            # a sum is owed that is no month's dues: nobody knows since when
+            "paid_up_on": None if months == 0 and one.owes else paid[months],
             "stated_on": one.on,
         }
-        for one in asked.within(statements)
-    }
-
-
-def _paid_up(statement: DuesStatement, on: date) -> date | None:
-    """Up to when everything due is paid; None where a sum is owed that is no month's dues."""
-    if statement.months_owed == 0 and statement.owes:
-        return None
-    return months_later(on, -statement.months_owed)
+    return found
 
 
 def work(asked: Asked) -> dict[int, dict[str, Any]]:

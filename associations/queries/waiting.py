@@ -4,7 +4,7 @@ A constant number of queries for three associations and for three hundred, and t
 is read with that of all others. Names stand here only of women whom the user may see.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -105,6 +105,11 @@ def of(user: Any, bodies: QuerySet[Body], on: date) -> list[Waiting]:
         *_meetings(asked), *_motions(asked), *_tasks(asked), *_offices(asked),
         *_leaving_office(asked),
     ]  # fmt: skip
+    return in_order(found, on)
+
+
+def in_order(found: Iterable[Waiting], on: date) -> list[Waiting]:
+    """By the last day; what has none comes after."""
     return sorted(found, key=lambda one: _order(one, on))
 
 

@@ -29,6 +29,7 @@ def tabs_of(user: Any, body: Body, here: str) -> list[Tab]:
         "decisions": _("Decisions"),
         "constitution": _("Constitution"),
         "association_offices": _("Offices"),
+        "elections": _("Elections"),
         "association_documents": _("Documents"),
     }
     if may(user, Verb.SEE_HISTORY, body.homenet_id):

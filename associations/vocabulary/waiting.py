@@ -15,6 +15,7 @@ class Matter(StrEnum):
     DECISIONS = "decisions"
     TASKS = "tasks"
     OFFICES = "offices"
+    ELECTIONS = "elections"
 
 
 MATTERS: Final = {
@@ -24,6 +25,7 @@ MATTERS: Final = {
     Matter.DECISIONS: says("decision to finish", "decisions to finish"),
     Matter.TASKS: says("task of an action plan", "tasks of action plans"),
     Matter.OFFICES: says("thing to do for offices", "things to do for offices"),
+    Matter.ELECTIONS: says("thing to do for elections", "things to do for elections"),
 }
 
 
@@ -47,6 +49,10 @@ class Step(StrEnum):
     ELECT = "elect"
     END_OFFICE = "end_office"
     HAND_OVER = "hand_over"
+    ANNOUNCE = "announce"
+    ELECTION_STEP = "election_step"
+    HEAR_COMPLAINT = "hear_complaint"
+    DESTROY_PAPERS = "destroy_papers"
 
 
 STEPS: Final[dict[Step, tuple[Matter, Text]]] = {
@@ -73,4 +79,14 @@ STEPS: Final[dict[Step, tuple[Matter, Text]]] = {
         says("Who holds an office leaves the association; the office is to end as well"),
     ),
     Step.HAND_OVER: (Matter.OFFICES, says("Papers and money of an office are to be handed over")),
+    Step.ANNOUNCE: (Matter.ELECTIONS, says("A planned election is to be announced")),
+    Step.ELECTION_STEP: (Matter.ELECTIONS, says("A step of an election is due")),
+    Step.HEAR_COMPLAINT: (
+        Matter.ELECTIONS,
+        says("A complaint of pressure is to be heard before the poll"),
+    ),
+    Step.DESTROY_PAPERS: (
+        Matter.ELECTIONS,
+        says("The papers of an election were kept long enough; they may be destroyed"),
+    ),
 }

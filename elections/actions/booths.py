@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from elections.actions.holding import locked
 from elections.actions.polls import PREPARING, lock, lock_day
 from elections.models import Booth, Election, PollIncident
+from elections.queries.booths import was_adjourned
 from elections.vocabulary.states import ElectionState, Happened
 
 LAST = 32_767
@@ -83,9 +84,11 @@ def change(booth: Booth, place: Place, *, by: Any) -> Booth:
 @transaction.atomic
 def remove(booth: Booth, *, by: Any) -> None:
     """A booth that nothing hangs on goes. Raises ValidationError for another."""
-    election = lock(booth.election, by=by, states=PREPARING)
+    election = lock(booth.election, by=by, states=[*PREPARING, ElectionState.POLLING])
     booth = _again(booth, election)
     wrong = []
+    if booth.opened_at is not None:
+        wrong.append(_("The booth was opened."))
     if booth.entries.exists():
         wrong.append(_("Women on the roll vote at this booth."))
     if booth.packets.exists():
@@ -101,7 +104,7 @@ def remove(booth: Booth, *, by: Any) -> None:
 def begin(booth: Booth, told: Opening, *, by: Any) -> Booth:
     """The booth is open from that hour; told again, it is corrected. Late is shown, and stays."""
     booth = _again(booth, lock_day(booth.election, by=by))
-    if booth.closed_at is not None and booth.closed_at < told.at:
+    if booth.closed_at is not None and booth.closed_at < told.at and not was_adjourned(booth):
         raise ValidationError({"at": _("The booth was closed before that hour.")})
     booth.opened_at, booth.box_shown, booth.seals = told.at, told.box_shown, told.seals
     booth.save(update_fields=["opened_at", "box_shown", "seals"])
@@ -113,14 +116,15 @@ def end(
     booth: Booth, closed_at: time, *, by: Any, at: datetime, queue: int | None = None,
     note: str = "",
 ) -> Booth:  # fmt: skip
-    """The last vote was given at that hour. Who stood in the queue at closing time could vote.
+    """The last vote was given at that hour; of an adjourned poll on its last day.
 
+    Who stood in the queue at closing time could vote.
     `queue`: how many they were; with the note it stays as something that happened there.
     """
     booth = _again(booth, lock_day(booth.election, by=by))
     if booth.opened_at is None:
         raise ValidationError(_("The booth is not opened yet."))
-    if closed_at < booth.opened_at:
+    if closed_at < booth.opened_at and not was_adjourned(booth):
         raise ValidationError({"at": _("The booth was opened after that hour.")})
     booth.closed_at = closed_at
     booth.save(update_fields=["closed_at"])

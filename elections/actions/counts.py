@@ -1,4 +1,4 @@
-"""The verbs of a count: it begins, it is closed, it is counted again. A closed count stays for good.
+"""The verbs of a count: it begins, is closed, is done again. A closed count stays for good.
 
 The tally is nobody's but theirs who count, until the count is closed.
 """
@@ -17,6 +17,7 @@ from elections.models import Contest, CountClosed, Election
 from elections.queries import counts, sheets
 from elections.queries.elections import law_of
 from elections.rules.counting import outcome
+from elections.rules.naming import with_names
 from elections.rules.sheets import hindrances
 from elections.rules.written import of_line
 from elections.vocabulary.states import ElectionState
@@ -53,7 +54,8 @@ def close(contest: Contest, *, by: Any, at: datetime, reason: str = "") -> Count
         raise ValidationError(_("This count is closed already; nothing was changed."))
     found = sheets.sheets_of(contest, round)
     if first := hindrances(found.ruled):
-        raise ValidationError([said(named(one, contest)) for one in first])
+        names = {str(one.pk): one.name for one in contest.nominations.all()}
+        raise ValidationError([said(with_names(one, names)) for one in first])
     reason = reason.strip()
     if found.faults and not reason:
         raise Disagrees

@@ -16,9 +16,7 @@ from elections.queries.elections import law_of
 
 
 @transaction.atomic
-def destroy(
-    election: Election, *, on: date, witnesses: str, by: Any, at: datetime
-) -> Destruction:
+def destroy(election: Election, *, on: date, witnesses: str, by: Any, at: datetime) -> Destruction:
     """It is written down with what the articles say of that day; too early is shown as a breach."""
     election = locked(election, by=by)
     if election.declared_at is None:

@@ -15,21 +15,17 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from associations.actions.stopped import Stopped
-from associations.rules.asked_of_offices import NOMINATE
-from associations.rules.asked_of_offices import Nomination as PaperFacts
-from associations.rules.nominations import Withdrawal
 from elections.actions.holding import locked
 from elections.actions.settling import settle_again
 from elections.models import Contest, Election, Entry, Nomination, Supporter
-from elections.queries.elections import law_of, taken_of
+from elections.queries.elections import taken_of
 from elections.queries.nominations import STANDS, Stage, is_printed, stage_of
+from elections.queries.withdrawals import late_withdrawal
 from elections.rules.nominating import after_death
 from elections.vocabulary.nominating import AFTER_PRINTING, Then
 from elections.vocabulary.states import ContestState, NominationState
 from elections.vocabulary.steps import Step
 from hnsa.core.saying import text_of
-from hnsa.law.asking import ask
-from hnsa.law.verdict import Stand, Verdict
 from members.access.rights import Verb, require_at
 
 
@@ -111,7 +107,7 @@ def withdraw(
         )
     if is_printed(contest) or stage.polling:
         raise ValidationError(text_of(AFTER_PRINTING))
-    verdict = too_late(election, _day(withdrawn_at))
+    verdict = late_withdrawal(election, _day(withdrawn_at))
     if verdict is None and stage.settled and withdrawn_at > _settled_at(election):
         raise ValidationError(_("The time for withdrawals was closed before that hour."))
     if verdict is not None:
@@ -147,20 +143,6 @@ def died(nomination: Nomination, *, on: date, by: Any, at: datetime) -> Then:
     elif then is Then.OFF:
         settle_again(contest, stage)
     return then
-
-
-def too_late(election: Election, on: date) -> Verdict | None:
-    """What stands against a withdrawal on that day; None while it is in time."""
-    posted = taken_of(election).get(Step.LIST)
-    if posted is None:  # nothing is posted yet, so nobody is too late
-        return None
-    law = law_of(election)
-    verdict = ask(NOMINATE, law, PaperFacts(on=on, withdrawn_on=on, list_on=posted.on))
-    late = any(
-        one.kind == Withdrawal.code and one.stands and one.finding.stand is Stand.HOLDS
-        for one in verdict.grounds
-    )
-    return verdict if late else None
 
 
 def standing_of(nomination: Nomination) -> str:

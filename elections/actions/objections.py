@@ -96,7 +96,9 @@ def decide(
     if not decision.reasons.strip():
         raise ValidationError({"reasons": [_("Please say why.")]})
     if not objection.made_on <= decision.on <= at.astimezone(get_current_timezone()).date():
-        raise ValidationError({"on": [_("It is decided after it was made, and not ahead of time.")]})
+        raise ValidationError(
+            {"on": [_("It is decided after it was made, and not ahead of time.")]}
+        )
     granted = decision.answer == Answer.GRANTED
     if objection.to == ObjectionTo.CORRECT:
         if granted:
@@ -183,6 +185,8 @@ def _correct(election: Election, objection: Objection, instead: Mapping[str, str
 def _open(election: Election) -> None:
     """Objections are made and decided from the posting of the draft until the roll is final."""
     if Step.ROLL_POSTED not in elections.taken_of(election):
-        raise ValidationError(_("The draft is not posted yet. Until then it is simply drawn again."))
+        raise ValidationError(
+            _("The draft is not posted yet. Until then it is simply drawn again.")
+        )
     if election.roll_frozen_at is not None:
         raise ValidationError(_("The roll is final. It is never changed any more."))

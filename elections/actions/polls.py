@@ -58,22 +58,42 @@ def begin(
     Raises Stopped before its day, and ValidationError where something is missing.
     """
     election = lock(election, by=by, states=[ElectionState.ANNOUNCED])
-    if election.roll_frozen_at is None:
-        raise ValidationError(_("The roll of voters is not final yet."))
-    if not election.contests.filter(state=ContestState.POLLED).exists():
-        raise ValidationError(_("No post is voted on: there is no poll."))
-    if not Booth.objects.filter(election=election).exists():
-        raise ValidationError(_("There is no booth yet. Say where votes are given."))
+    if wrong := against_begin(election):
+        raise ValidationError(wrong)
     steps.take(election, Step.POLL, on=on, by=by, at=at, override=override, note=note)
     election.state = ElectionState.POLLING
     election.save(update_fields=["state"])
     return election
 
 
+def against_begin(election: Election) -> list[str]:
+    """What must be settled before the poll is opened."""
+    wrong = []
+    states = set(election.contests.values_list("state", flat=True))
+    if election.roll_frozen_at is None:
+        wrong.append(_("The roll of voters is not final yet."))
+    if ContestState.OPEN in states:
+        wrong.append(_("For a post it is not settled yet who stands."))
+    elif ContestState.POLLED not in states:
+        wrong.append(_("No post is voted on: there is no poll."))
+    if not Booth.objects.filter(election=election).exists():
+        wrong.append(_("There is no booth yet. Say where votes are given."))
+    return wrong
+
+
 @transaction.atomic
 def end(election: Election, *, by: Any) -> Election:
     """All booths are closed; the votes are counted next. Raises ValidationError before."""
     election = lock(election, by=by, states=[ElectionState.POLLING])
+    if wrong := against_end(election):
+        raise ValidationError(wrong)
+    election.state = ElectionState.COUNTING
+    election.save(update_fields=["state"])
+    return election
+
+
+def against_end(election: Election) -> list[str]:
+    """Why the poll cannot be closed yet, booth by booth."""
     told = set(
         PollIncident.objects.filter(election=election, booth__isnull=False)
         .values_list("booth_id", flat=True)
@@ -87,8 +107,4 @@ def end(election: Election, *, by: Any) -> Election:
             )
         elif booth.opened_at is not None and booth.closed_at is None:
             wrong.append(_("Booth %(n)d is not closed yet.") % {"n": booth.number})
-    if wrong:
-        raise ValidationError(wrong)
-    election.state = ElectionState.COUNTING
-    election.save(update_fields=["state"])
-    return election
+    return wrong

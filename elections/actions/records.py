@@ -66,18 +66,19 @@ def erase(election: Election, person_id: int, *, by: Any, at: datetime) -> int:
     """
     require_at(by, Verb.UNMASK, election.body)
     rows = list(
-        Named.objects.select_for_update()
+        Named.objects.select_for_update(of=("self",))
         .filter(record__election=election)
         .exclude(name=None)
         .order_by("pk")
     )
-    hers = [one for one in rows if one.name.get("person") == person_id]
+    said: dict[int, dict[str, Any]] = {one.pk: one.name or {} for one in rows}
+    hers = {pk for pk, words in said.items() if words.get("person") == person_id}
     if not hers:
         raise ValidationError(_("The annexes of this election do not name her."))
-    called = {word.casefold() for one in hers for word in _names_in(one.name)}
+    called = {name.casefold() for pk in hers for name in _names_in(said[pk])}
     gone = [
         one for one in rows
-        if one in hers or any(word in _text_of(one.name) for word in called)
+        if one.pk in hers or any(name in _text_of(said[one.pk]) for name in called)
     ]  # fmt: skip
     for one in gone:
         one.name, one.salt, one.erased_at = None, "", at

@@ -4,7 +4,8 @@ It shows who was a member on the day that the articles fix, and why somebody may
 is final it is sealed by the database: a later change of a person never changes it.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -28,6 +29,18 @@ from elections.vocabulary.steps import Step
 
 FAR: Final = 1_000_000_000  # numbers wait here for a moment, while they change places
 
+_ROWS = """
+INSERT INTO elections_entry (election_id, body_id, homenet_id, person_id, is_on, number, name,
+  name_native, relative, member_number, booth_id, judged, by_decision)
+SELECT %s, %s, %s, p.id, told.is_on, told.number, p.full_name, p.full_name_native,
+  p.relative_name, m.number, told.booth, why.judged::jsonb, false
+FROM unnest(%s::bigint[], %s::bigint[], %s::boolean[], %s::int[], %s::bigint[], %s::int[])
+    WITH ORDINALITY AS told(person, membership, is_on, number, booth, why, place)
+  JOIN members_person p ON p.id = told.person
+  JOIN members_membership m ON m.id = told.membership
+  LEFT JOIN unnest(%s::text[]) WITH ORDINALITY AS why(judged, place) ON why.place = told.why
+ORDER BY told.place
+"""
 _NUMBERS = """
 UPDATE elections_entry SET number = told.number
 FROM unnest(%s::bigint[], %s::int[]) AS told(id, number) WHERE elections_entry.id = told.id
@@ -36,7 +49,7 @@ FROM unnest(%s::bigint[], %s::int[]) AS told(id, number) WHERE elections_entry.i
 
 @transaction.atomic
 def draw(election: Election, *, by: Any, at: datetime, override: str = "") -> int:
-    """Draw the roll as of its day, again as often as need be until it is posted. How many are on it.
+    """Draw the roll as of its day; how many are on it. Until it is posted it can be drawn again.
 
     Raises Stopped before that day, where no reason is given to draw it as of today.
     """
@@ -58,37 +71,46 @@ def draw(election: Election, *, by: Any, at: datetime, override: str = "") -> in
         raise ValidationError(_("Nobody was a member on that day, so there is nobody to vote."))
     there = booths_of(election) or [booths.open_first(election, by=by)]
     before = dict(election.entries.filter(booth__isnull=False).values_list("person", "booth"))
-    Entry.objects.filter(election=election).delete()
-    Entry.objects.bulk_create(_entries(election, found, there, before))
+    _write(election, found, there, before)
     return sum(one.judged.may_vote for one in found)
 
 
-def _entries(
-    election: Election, found: Iterable[voters.Voter], there: Iterable[Booth],
+def _write(
+    election: Election, found: Sequence[voters.Voter], there: Sequence[Booth],
     before: Mapping[int, int],
-) -> list[Entry]:  # fmt: skip
-    """The rows of the roll; who had a booth keeps it, all others come to the first."""
-    found, numbers = list(found), {one.pk: one.number for one in there}
-    first = next(iter(numbers))
+) -> None:  # fmt: skip
+    """The rows of the roll in place of all that were there.
+
+    Who had a booth keeps it, all others come to the first. Names are those of the records.
+    """
+    numbers = {one.pk: one.number for one in there}
+    first = there[0].pk
     booth = {
-        one.known.person: had if (had := before.get(one.known.person)) in numbers else first
-        for one in found
-    }
-    number = numbered(
-        (one.known.person, numbers[booth[one.known.person]])
+        one.known.person: had if (had := before.get(one.known.person, 0)) in numbers else first
         for one in found
         if one.judged.may_vote
-    )
-    return [
-        Entry(
-            election=election, body_id=election.body_id, homenet_id=election.homenet_id,
-            person_id=one.known.person, is_on=one.judged.may_vote,
-            number=number.get(one.known.person), name=one.known.name, name_native=one.native,
-            relative=one.known.relative, member_number=one.known.number,
-            booth_id=booth[one.known.person] if one.judged.may_vote else None, judged=one.why,
+    }
+    number = numbered((her, numbers[booth[her]]) for her in booth)
+    told: dict[int, tuple[int, str]] = {}  # the same reasons of many are sent once
+    for one in found:
+        if one.why is not None and id(one.why) not in told:
+            told[id(one.why)] = len(told) + 1, json.dumps(one.why)
+    rows = [
+        (
+            one.known.person, one.known.membership, one.judged.may_vote,
+            number.get(one.known.person), booth.get(one.known.person),
+            told[id(one.why)][0] if one.why is not None else None,
         )
         for one in found
     ]  # fmt: skip
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM elections_entry WHERE election_id = %s", [election.pk])
+        cursor.execute(
+            _ROWS,
+            [election.pk, election.body_id, election.homenet_id, *columns,
+             [text for _at, text in told.values()]],
+        )  # fmt: skip
 
 
 @transaction.atomic

@@ -10,12 +10,14 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from associations.actions.stopped import go_on
 from elections.actions import steps
 from elections.actions.holding import locked
 from elections.models import Contest, Election, Nomination
 from elections.queries.candidates import contest_of, on_paper
 from elections.queries.elections import contests_of
 from elections.queries.nominations import Stage, is_printed, listed
+from elections.queries.withdrawals import early_close
 from elections.rules.nominating import Arranging, arranged, placed, standing
 from elections.vocabulary.nominating import ORDERS, Order
 from elections.vocabulary.states import ContestState, NominationState
@@ -123,7 +125,9 @@ def close_withdrawals(
 ) -> list[Contest]:
     """Nobody withdraws any more: each post is polled, filled without a poll, or vacant."""
     election = locked(election, by=by)
-    steps.take(election, Step.WITHDRAWAL, on=on, by=by, at=at, override=override)
+    early = early_close(election, on)
+    why = go_on(early, election.body, by=by, override=override) if early else ""
+    steps.take(election, Step.WITHDRAWAL, on=on, by=by, at=at, override=override, note=why)
     contests = list(Contest.objects.select_for_update().filter(election=election))
     for contest in contests:
         if contest.state == ContestState.OPEN:

@@ -1,4 +1,4 @@
-"""A count sheet is typed by each of two people from the same paper, and corrected by who typed it."""
+"""A count sheet is typed by each of two people from one paper, and corrected by who typed it."""
 
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from elections.vocabulary.states import ContestState, ElectionState
 from elections.vocabulary.steps import Step
 
 COUNTED = frozenset({ContestState.POLLED, ContestState.WITHHELD})
+OPEN = frozenset({ElectionState.COUNTING, ElectionState.DECLARED})  # a post may be withheld
 MOST = 1_000_000
 
 
@@ -57,7 +58,7 @@ def type_in(
 def counting(contest: Contest, *, by: Any) -> Contest:
     """The post for writing, while its votes are counted. Raises ValidationError at other times."""
     election = locked(contest.election, by=by)
-    if election.state != ElectionState.COUNTING or not is_begun(election):
+    if election.state not in OPEN or not is_begun(election):
         raise ValidationError(_("The count has not begun, or is over."))
     contest = Contest.objects.select_for_update(of=("self",)).get(pk=contest.pk)
     contest.election = election

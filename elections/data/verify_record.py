@@ -17,25 +17,28 @@ speaks of a person it has a commitment: SHA-256 of the canonical JSON of [salt, 
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH, GROUP, BITS = 23, 4, 5
+Found = tuple[int, str]  # a line of the record, and what is wrong with it
 START = hashlib.sha256(b"election record").hexdigest()
 
 
-def canonical(value):
+def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def link(before, line):
+def link(before: str, line: object) -> str:
     return hashlib.sha256((before + canonical(line)).encode()).hexdigest()
 
 
-def commitment(salt, words):
+def commitment(salt: str, words: object) -> str:
     return hashlib.sha256(canonical([salt, words]).encode()).hexdigest()
 
 
-def check_sign(signs):
+def check_sign(signs: str) -> str:
     """Luhn's sum over 32 signs: it finds one wrong sign, and nearly all that changed places."""
     total = 0
     for at, sign in enumerate(reversed(signs)):
@@ -44,26 +47,26 @@ def check_sign(signs):
     return SIGNS[-total % len(SIGNS)]
 
 
-def code_of(last):
+def code_of(last: str) -> str:
     number = int(last, 16) >> 256 - LENGTH * BITS
     signs = "".join(SIGNS[number >> BITS * at & 31] for at in reversed(range(LENGTH)))
     whole = signs + check_sign(signs)
     return "-".join(whole[at : at + GROUP] for at in range(0, len(whole), GROUP))
 
 
-def plain(code):
+def plain(code: str) -> str:
     """The signs of a code as it was typed; what looks like another sign is taken for it."""
     meant = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
     return "".join(sign for sign in code.upper() if sign.isalnum()).translate(meant)
 
 
-def is_code(code):
+def is_code(code: str) -> bool:
     signs = plain(code)
     known = len(signs) == LENGTH + 1 and set(signs) <= set(SIGNS)
     return known and check_sign(signs[:-1]) == signs[-1]
 
 
-def read(text):
+def read(text: str) -> Iterator[tuple[int, str, dict[str, Any] | None]]:
     """The lines of a record as (number, link, line); the line is None where it cannot be read."""
     for number, raw in enumerate(text.removesuffix("\n").split("\n"), 1):
         raw = raw.removesuffix("\r")
@@ -79,11 +82,12 @@ def read(text):
         yield number, its_link, line
 
 
-def verify(text, code):
+def verify(text: str, code: str) -> list[Found]:
     """What is wrong with the record, as (number of the line or 0, sentence); empty if nothing."""
     if not is_code(code):
         return [(0, "This is no code of a record: a sign was mistyped or left out.")]
-    found, before, last, lines = [], START, START, list(read(text))
+    found: list[Found] = []
+    before, last, lines = START, START, list(read(text))
     for at, (number, its_link, line) in enumerate(lines):
         if line is None:
             found.append((number, f"line {number} is not as the registry wrote it."))
@@ -109,10 +113,10 @@ def verify(text, code):
     return found
 
 
-def verify_names(text, annex):
+def verify_names(text: str, annex: str) -> list[Found]:
     """What is wrong with the annex: names that are not those of the record."""
     known = {line["names"] for _, _, line in read(text) if line is not None and line.get("names")}
-    found = []
+    found: list[Found] = []
     for at, one in enumerate(json.loads(annex)["names"], 1):
         if one["commitment"] not in known:
             found.append((at, f"Name {at} of the annex belongs to no line of the record."))
@@ -121,9 +125,9 @@ def verify_names(text, annex):
     return found
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) not in (2, 3):
-        print(__doc__)
+        sys.stdout.write(__doc__ or "")
         return 2
     with open(arguments[0], encoding="utf-8", newline="") as file:
         text = file.read()
@@ -132,9 +136,9 @@ def main(arguments):
         with open(arguments[2], encoding="utf-8") as file:
             found += verify_names(text, file.read())
     for _number, sentence in found:
-        print("CHANGED:", sentence)
+        sys.stdout.write(f"CHANGED: {sentence}\n")
     if not found:
-        print(f"UNTOUCHED: {len(text.splitlines())} lines, and the code fits.")
+        sys.stdout.write(f"UNTOUCHED: {len(text.splitlines())} lines, and the code fits.\n")
     return 1 if found else 0
 
 

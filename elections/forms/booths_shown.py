@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from associations.forms.meetings_shown import Chip
-from elections.models import Booth, Election, Voted
+from elections.models import Attendant, Booth, Election, Nomination, Voted
 from elections.queries.booths import Figures, Hour
 from elections.vocabulary.states import Mark
 
@@ -91,6 +91,32 @@ def _hour_in_words(begins: datetime | None, with_day: bool) -> str:
     at = localtime(begins)
     told = f"{at.hour:02}–{at.hour + 1:02}"
     return f"{date_format(at, 'j M')} {told}" if with_day else told
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A candidate with her agents, booth by booth; where she has none the list is empty."""
+
+    name: str
+    post: str
+    at: tuple[tuple[int, tuple[Attendant, ...]], ...]
+
+
+def watched(
+    stand: list[Nomination], booths: list[Booth], attendants: list[Attendant]
+) -> list[Watched]:
+    """Who watches for which candidate at which booth."""
+    agents: dict[tuple[int | None, int], list[Attendant]] = {}
+    for one in attendants:
+        agents.setdefault((one.nomination_id, one.booth_id), []).append(one)
+    return [
+        Watched(
+            her.name,
+            her.contest.get_post_display(),
+            tuple((one.number, tuple(agents.get((her.pk, one.pk), ()))) for one in booths),
+        )
+        for her in stand
+    ]
 
 
 SIGNS: dict[Any, tuple[str, str]] = {

@@ -58,7 +58,7 @@ class OnRoll(Line):
         names = [one_of_several(one) for one in found[:MOST_FOUND]]
         more = " …" if len(found) > MOST_FOUND else ""
         raise forms.ValidationError(
-            _("Several are called so: %(names)s. Write the number of the one you mean.")
+            _("Several are called so (%(names)s). Write the number of the one you mean.")
             % {"names": "; ".join(names) + more}
         )
 

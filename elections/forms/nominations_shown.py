@@ -48,10 +48,13 @@ def chip_of(nomination: Nomination) -> Chip:
     return tone, sign, word
 
 
-def chip_of_post(contest: Contest) -> Chip:
+def chip_of_post(contest: Contest, stage: Stage) -> Chip:
     """Where a post stands."""
     tone, sign = _POSTS[ContestState(contest.state)]
-    return tone, sign, str(contest.get_state_display())
+    word = str(contest.get_state_display())
+    if contest.state == ContestState.OPEN and stage.closed:
+        word = _("nominations are closed")
+    return tone, sign, word
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,9 @@ class Post:
         return max(0, self.contest.seats - len(self.valid))
 
 
-def posts_of(election: Election, contests: Iterable[Contest], user: Any) -> list[Post]:
+def posts_of(
+    election: Election, contests: Iterable[Contest], user: Any, stage: Stage
+) -> list[Post]:  # fmt: skip
     """The posts with their nominations, as far as the reader sees them. Four queries."""
     papers = of_election(election)
     rows = [one for found in papers.values() for one in found]
@@ -106,7 +111,7 @@ def posts_of(election: Election, contests: Iterable[Contest], user: Any) -> list
     names = symbols.names_of(codes, election.body)
     return [
         Post(
-            contest, chip_of_post(contest),
+            contest, chip_of_post(contest, stage),
             tuple(
                 Row(one, chip_of(one), one.pk not in seen, drawn.get(one.symbol, SafeString("")),
                     names.get(one.symbol, ""))

@@ -1,6 +1,6 @@
 """How the result is shown: who was elected, what differs, who is there to sign."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,11 +14,13 @@ from elections.models import Attendant, Commissioner, Election
 from elections.queries.declarations import Post
 from elections.queries.elections import constitution_of, may_hold
 from elections.rules.afterwards import with_model_afterwards
+from elections.rules.counting import Elected
 from elections.rules.record import Difference
 from elections.vocabulary.outcomes import CAME_IN
 from elections.vocabulary.states import At
 from hnsa.core.saying import text_of
 from hnsa.law.asking import Law
+from hnsa.law.verdict import Verdict
 from members.models import Person
 
 # What a line of the record is about.
@@ -82,18 +84,19 @@ def may_see_names(user: Any, election: Election) -> bool:
     return may_hold(user, election)
 
 
-def name(posts: Iterable[Post], user: Any, election: Election) -> None:
-    """Write on each candidate whether the reader may know her name; who holds it knows all."""
-    women = [nomination for one in posts for nomination, _seat in one.elected]
+def name(posts: Sequence[Post], user: Any, election: Election) -> None:
+    """Write on each who is elected whether the reader may know her name, and how she came to it.
+
+    Who holds the election knows all.
+    """
+    women: list[Any] = [woman for one in posts for woman, _seat in one.elected]
     naming.by_sight(women, Person.objects.visible_to(user))
-    if women and may_hold(user, election):
-        for one in women:
-            one.is_hidden = False
-
-
-def came_in(code: str) -> str:
-    """How she came to her seat."""
-    return text_of(CAME_IN[code])  # type: ignore[index]  # a word of the vocabulary, by its code
+    holds = bool(women) and may_hold(user, election)
+    for post in posts:
+        seats: Iterable[tuple[Any, Elected]] = post.elected
+        for woman, seat in seats:
+            woman.is_hidden = woman.is_hidden and not holds
+            woman.came_word = text_of(CAME_IN[seat.came])
 
 
 def who_is_there(election: Election) -> dict[str, str]:
@@ -115,9 +118,12 @@ def who_is_there(election: Election) -> dict[str, str]:
 
 def panel_of_then(judged: Mapping[str, Any] | None, law: Law, election: Election) -> Panel | None:
     """What the articles said then, the network's model rules among them."""
-    if not judged:
-        return None
-    verdict = frozen.again(judged, with_model_afterwards(law))
-    if verdict is not None and frozen.same(judged, verdict):
+    verdict = verdict_then(judged, law)
+    if verdict is not None and judged is not None and frozen.same(judged, verdict):
         return panel_of(verdict, election.body)
     return panel_of_frozen(judged, constitution_of(election), election.body)
+
+
+def verdict_then(judged: Mapping[str, Any] | None, law: Law) -> Verdict | None:
+    """The verdict found again from its frozen facts."""
+    return frozen.again(judged, with_model_afterwards(law))

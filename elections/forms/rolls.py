@@ -1,7 +1,7 @@
 """The roll on its pages: why somebody may not vote, what comes next, and the forms."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,9 +20,10 @@ from elections.queries.elections import Days
 from elections.rules.rolls import about_membership
 from elections.vocabulary.states import ANSWERS, OBJECTIONS, ObjectionTo
 from elections.vocabulary.steps import Step as Taken
-from hnsa.core.saying import said, shown, text_of
+from hnsa.core.saying import said as told
+from hnsa.core.saying import shown, text_of
 from hnsa.law.asking import Law
-from hnsa.law.verdict import Stand
+from hnsa.law.verdict import Answer, Stand
 from members.models import Body
 
 
@@ -88,10 +89,20 @@ def panels_of(
 def _panel(judged: Mapping[str, Any], law: Law, body: Body, who: str) -> Panel:
     verdict = frozen.again(judged, _asked(judged, law))
     if verdict is not None and frozen.same(judged, verdict):
-        return panel_of(verdict, body, who=who)
-    as_written = panel_of_frozen(judged, None, body, who=who)
-    assert as_written is not None
-    return as_written
+        panel = panel_of(verdict, body, who=who)
+    else:
+        as_written = panel_of_frozen(judged, None, body, who=who)
+        assert as_written is not None
+        panel = as_written
+    if judged["question"] != ELECTION_PLAN.code:
+        return panel
+    said = {
+        Answer.YES: _("A member long enough"), Answer.NO: _("Not a member long enough"),
+        Answer.OPEN: _("It cannot be said yet"),
+    }  # fmt: skip
+    asked = _("Has she been a member long enough?")
+    answer = said.get(Answer(judged["answer"]), panel.answer)
+    return replace(panel, question=asked, answer=answer, silent=())
 
 
 def _asked(judged: Mapping[str, Any], law: Law) -> Law:
@@ -125,7 +136,7 @@ def stages(days: Days, taken: Mapping[Taken, Any], words: Mapping[Any, Any]) -> 
         found.append(
             Stage(
                 text_of(words[step]), due.on if due else None, due.article if due else "",
-                said(due.sentence) if due and due.sentence else "", done.on if done else None,
+                told(due.sentence) if due and due.sentence else "", done.on if done else None,
                 act if open_ and done is None else "",
             )
         )  # fmt: skip

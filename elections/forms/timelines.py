@@ -3,6 +3,7 @@
 Time runs from left to right in every script. The same stands beside it in words.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,18 +15,21 @@ from django.utils.translation import gettext as _
 from associations.queries import frozen
 from elections.models import StepTaken
 from elections.queries.elections import Days
-from elections.rules.timetable import with_model
+from elections.rules.steps import judge_step
+from elections.rules.timetable import Due, with_model
 from elections.vocabulary.steps import STEPS, Step
 from hnsa.core.saying import said, shown, text_of
 from hnsa.law.asking import Law
 from hnsa.law.verdict import Stand
-from hnsa.law.words import Line
 
 DONE, LATE, BREACH, NOW, COMING = "done", "late", "breach", "now", "coming"
 LOOKS: Final = {
     DONE: ("ok", "ok"), BREACH: ("stop", "stop"), LATE: ("stop", "wait"), NOW: ("warn", "half"),
     COMING: ("flat", "none"),
 }  # fmt: skip
+_TOP: Final = 32  # pixels from the top to the first row of marks
+_STEP: Final = 24  # pixels from one row to the next
+_APART: Final = 6.0  # percent between two marks of a row
 NEAR: Final = 3  # days before its day on which a step is due
 # Where each step is taken: the name of an address of the election.
 WHERE: Final[Mapping[Step, str]] = {
@@ -37,13 +41,16 @@ WHERE: Final[Mapping[Step, str]] = {
 }  # fmt: skip
 
 
+ACTS: Final = frozenset({"election_announce", "election_campaign"})
+
+
 @dataclass(frozen=True)
 class Mark:
     """One step as the page shows it."""
 
     step: Step
     word: str
-    due: date | None
+    due: date
     state: str
     tone: str
     sign: str
@@ -53,9 +60,28 @@ class Mark:
     sentence: SafeString | str
     where: str
     picture: str
-    x: str = "0"
     taken: StepTaken | None = None
     breaches: tuple[str, ...] = ()
+
+    @property
+    def is_act(self) -> bool:
+        """Whether its page only does something, and has nothing to read."""
+        return self.where in ACTS
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A mark on the line of time, with the number that it has in the list."""
+
+    number: int
+    state: str
+    x: str
+    y: int
+
+    @property
+    def text_y(self) -> int:
+        """Where its number is written."""
+        return self.y + 4
 
 
 @dataclass(frozen=True)
@@ -63,53 +89,80 @@ class Picture:
     """The line of time: its marks, and where today stands (None: beside it)."""
 
     marks: tuple[Mark, ...]
+    dots: tuple[Dot, ...]
     today: str | None
     begins: date
     ends: date
+    height: int
+
+    @property
+    def words(self) -> str:
+        """The picture for who does not see it."""
+        counted = Counter(one.name for one in self.marks)
+        return _("The steps in time. The list below says the same. {figures}").format(
+            figures=", ".join(f"{name}: {number}" for name, number in counted.items())
+        )
 
 
 def picture_of(
     days: Days, taken: Mapping[Step, StepTaken], law: Law, on: date, *, is_over: bool = False
 ) -> Picture:
     """The steps in the order of their days. `is_over`: nothing is due any more."""
-    known = [one.on for one in days.steps] + [one.on for one in taken.values()]
-    begins, ends = min(known), max(known)
     marks = [
-        _mark(due.step, due.on, due.article, due.sentence, taken.get(due.step), law, on, is_over)
+        _mark(due, taken.get(due.step), _state(due, days, taken, law, on, is_over), law)
         for due in days.steps
     ]
-    beside = [step for step in taken if step not in days.by_step]
-    marks += [_mark(step, None, "", None, taken[step], law, on, is_over) for step in beside]
-    placed = tuple(_placed(one, begins, ends) for one in marks)
+    for step, one in taken.items():
+        if step not in days.by_step:
+            marks.append(_mark(Due(step, one.on, "", None), one, DONE, law))
+    begins, ends = min(map(_day, marks)), max(map(_day, marks))
+    dots = tuple(_dots(marks, begins, ends))
     inside = begins <= on <= ends and not is_over
-    return Picture(placed, _at(on, begins, ends) if inside else None, begins, ends)
+    return Picture(
+        tuple(marks), dots, _at(on, begins, ends) if inside else None, begins, ends,
+        max(one.y for one in dots) + _STEP,
+    )  # fmt: skip
 
 
-def _mark(
-    step: Step, due: date | None, article: str, sentence: Line | None, taken: StepTaken | None,
-    law: Law, on: date, is_over: bool,
-) -> Mark:  # fmt: skip
+def _day(mark: Mark) -> date:
+    """The day on which it was done, or is to be."""
+    return mark.taken.on if mark.taken is not None else mark.due
+
+
+def _dots(marks: Iterable[Mark], begins: date, ends: date) -> Iterable[Dot]:
+    """Marks of days that are near each other stand below each other."""
+    last: list[float] = []  # percent of the last mark in each row
+    numbered = sorted(enumerate(marks, start=1), key=lambda one: (_day(one[1]), one[0]))
+    for number, mark in numbered:
+        x = _at(_day(mark), begins, ends)
+        row = next((at for at, before in enumerate(last) if float(x) - before >= _APART), len(last))
+        last[row : row + 1] = [float(x)]
+        yield Dot(number, mark.state, f"{x}%", _TOP + row * _STEP)
+
+
+def _mark(due: Due, taken: StepTaken | None, state: str, law: Law) -> Mark:
     breaches = tuple(_breaches(taken, law)) if taken is not None else ()
-    state = _state(due, taken, breaches, on, is_over)
+    if breaches or (taken is not None and taken.override):
+        state = BREACH
     tone, sign = LOOKS[state]
     return Mark(
-        step, text_of(STEPS[step]), due, state, tone, sign, _said(state), article,
-        not article and sentence is not None, shown(sentence, "") if sentence is not None else "",
-        WHERE.get(step, ""), f"pictures/step-{step.name.lower().replace('_', '-')}.svg",
-        taken=taken, breaches=breaches,
+        due.step, text_of(STEPS[due.step]), due.on, state, tone, sign, _said(state), due.article,
+        due.by_model, shown(due.sentence) if due.sentence is not None else "",
+        WHERE.get(due.step, ""), f"step-{due.step}", taken=taken, breaches=breaches,
     )  # fmt: skip
 
 
 def _state(
-    due: date | None, taken: StepTaken | None, breaches: tuple[str, ...], on: date, is_over: bool
+    due: Due, days: Days, taken: Mapping[Step, StepTaken], law: Law, on: date, is_over: bool
 ) -> str:
-    if taken is not None:
-        return BREACH if breaches or taken.override else DONE
-    if due is None or is_over:
+    if due.step in taken:
+        return DONE
+    if is_over:
         return COMING
-    if due < on:
-        return LATE
-    return NOW if (due - on).days <= NEAR else COMING
+    if due.on < on:
+        done = {step: one.on for step, one in taken.items()}
+        return LATE if judge_step(law, days.by_step, done, due.step, on).late else NOW
+    return NOW if (due.on - on).days <= NEAR else COMING
 
 
 def _said(state: str) -> str:
@@ -123,9 +176,7 @@ def _breaches(taken: StepTaken, law: Law) -> Iterable[str]:
     """What the articles said against it, in the reader's language where it is said alike today."""
     judged: Mapping[str, Any] = taken.judged or {}
     whole = frozen.again(judged, with_model(law))
-    again = {
-        (one.article, one.kind): one for one in (whole.grounds if whole is not None else ())
-    }
+    again = {(one.article, one.kind): one for one in (whole.grounds if whole is not None else ())}
     for kept in judged.get("grounds", ()):
         if kept["stand"] != Stand.BREAKS or kept["overruled_by"] or kept["void_by"]:
             continue
@@ -133,11 +184,6 @@ def _breaches(taken: StepTaken, law: Law) -> Iterable[str]:
         lines = ground.finding.facts if ground is not None else ()
         facts = [said(one) for one in lines] or list(kept["facts"])
         yield " ".join(facts)
-
-
-def _placed(mark: Mark, begins: date, ends: date) -> Mark:
-    day = mark.taken.on if mark.taken is not None else mark.due
-    return mark if day is None else Mark(**{**vars(mark), "x": _at(day, begins, ends)})
 
 
 def _at(day: date, begins: date, ends: date) -> str:

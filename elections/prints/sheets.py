@@ -64,6 +64,10 @@ class Post:
         return min(self.contest.seats, len(self.candidates))
 
     @property
+    def has_photos(self) -> bool:
+        return any(one.photo for one in self.candidates)
+
+    @property
     def is_polled(self) -> bool:
         return self.contest.state not in WITHOUT_POLL
 

@@ -32,7 +32,7 @@ from elections.models import (
     PollIncident,
     Voted,
 )  # fmt: skip
-from elections.vocabulary.states import At, ElectionState, Mark, NominationState
+from elections.vocabulary.states import At, ElectionState, Happened, Mark, NominationState
 from hnsa.law.asking import Law, judge
 from hnsa.law.verdict import Answer, Stand, Verdict
 from members.models import Person
@@ -107,10 +107,14 @@ def whole(figures: Iterable[Figures]) -> Figures:
 def by_hour(election: Election) -> list[Hour]:
     """How many were marked in each hour of the poll; last those written down later. One query.
 
-    What is typed from the paper roll after its booth had closed has no hour of its own.
+    What is typed from the paper roll after its booth had closed has no hour of its own. Where the
+    poll was adjourned to another day, nobody can say which that is.
     """
-    later = Q(booth__closed_at__isnull=False) & (
-        Q(marked_at__date__gt=election.poll_on) | Q(marked_at__time__gt=F("booth__closed_at"))
+    adjourned = adjournments(election).filter(Q(booth=OuterRef("booth")) | Q(booth=None))
+    later = (
+        Q(booth__closed_at__isnull=False)
+        & (Q(marked_at__date__gt=election.poll_on) | Q(marked_at__time__gt=F("booth__closed_at")))
+        & ~Exists(adjourned)
     )
     rows = Voted.objects.filter(election=election).exclude(mark=Mark.TENDERED)
     rows = rows.annotate(
@@ -149,12 +153,28 @@ def incidents_of(election: Election, booth: Booth | None = None) -> list[PollInc
     return list(rows.select_related("booth", "written_by"))
 
 
-def stands(election: Election) -> list[Nomination]:
-    """The candidates for whom an agent may be at a booth, post by post."""
-    rows = Nomination.objects.filter(contest__election=election, state=NominationState.VALID)
-    return list(
-        rows.select_related("contest", "person").order_by("contest__position", "position", "pk")
+def adjournments(election: Election) -> QuerySet[PollIncident]:
+    """Where the poll went on upon another day."""
+    return PollIncident.objects.filter(election=election, what=Happened.ADJOURNED)
+
+
+def was_adjourned(booth: Booth) -> bool:
+    """Whether the poll at this booth went on upon another day."""
+    return adjournments(booth.election).filter(Q(booth=booth) | Q(booth=None)).exists()
+
+
+def stands(election: Election, people: QuerySet[Person]) -> list[Nomination]:
+    """The candidates for whom an agent may be at a booth, post by post.
+
+    Only whom somebody who sees these people may know by name.
+    """
+    rows: list[Any] = list(
+        Nomination.objects.filter(contest__election=election, state=NominationState.VALID)
+        .select_related("contest", "person")
+        .order_by("contest__position", "position", "pk")
     )
+    naming.by_sight(rows, people)
+    return [one for one in rows if not one.is_hidden]
 
 
 def is_counted(election: Election) -> bool:
@@ -177,9 +197,13 @@ def ticks_of(booth: Booth, after: int, most: int) -> list[Entry]:
 
 
 def judged(
-    law: Law, election: Election, booths: list[Booth], attendants: list[Attendant], on: date
-) -> Verdict | None:
-    """What the articles say of the booths and agents; None where there is nothing to judge yet."""
+    law: Law, election: Election, booths: list[Booth], attendants: list[Attendant], on: date,
+    members: int,
+) -> Verdict | None:  # fmt: skip
+    """What the articles say of the booths and agents, for so many on the roll.
+
+    None where there is nothing to judge yet.
+    """
     if not booths:
         return None
     told = [one.is_reachable for one in booths]
@@ -192,7 +216,7 @@ def judged(
     facts = Plan(
         on=on, poll_on=election.poll_on, booths=len(booths),
         booths_reachable=False if False in told else None if None in told else True,
-        members=Entry.objects.filter(election=election, is_on=True).count() or None,
+        members=members or None,
         agents_per_booth=max(agents.values()) if agents else None,
     )  # fmt: skip
     verdict = judge(ELECTION_PLAN, law)(facts)

@@ -1,7 +1,7 @@
 """What changed of an election: its plan, committee, steps, and all that belongs to it.
 
-Entries of the roll and marks on it are told by the roll itself; figures that were typed by the count
-that is closed.
+Entries of the roll and marks on it are told by the roll itself, figures that were typed by the
+count that is closed.
 """
 
 from typing import Any, Final

@@ -147,7 +147,7 @@ def _constitution(election: Election) -> Iterator[Row]:
     if version is None:
         return
     yield Row(
-        "constitution", version.version,
+        "constitution", version.version or 0,
         {"version": version.version, "in_force_from": plain(version.in_force_from)},
     )  # fmt: skip
     columns = ("number", "heading", "text", "kind", "parameters")
@@ -202,7 +202,8 @@ def kept(records: Iterable[Record]) -> list[Row]:
     records = list(records)
     names = {
         one.commitment: one.name
-        for one in Named.objects.filter(record__in=records).exclude(name=None)
+        for one in Named.objects.filter(record__in=records)
+        if one.name is not None
     }
     return [row for one in records for row in rules.read(one.text, names)]
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.db.models import F, Sum
 
-from elections.models import Booth, Contest, CountClosed, Packet, Sheet
+from elections.models import Booth, Contest, CountClosed, Nomination, Packet, Sheet
 from elections.queries import booths as booth_queries
-from elections.queries.candidates import contest_of
+from elections.queries.candidates import contest_with
 from elections.rules import contests as rules
 from elections.rules import sheets as rules_of_sheets
 from elections.rules.sheets import FIGURES, Found, Typed
+from elections.vocabulary.states import NominationState
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def sheets_of(contest: Contest, round: int) -> Sheets:
 
 
 def sheets_of_several(counts: Iterable[tuple[Contest, int]]) -> dict[int, Sheets]:
-    """The same for several posts of one election, by their ids; candidates apart in one query."""
+    """The same for several posts of one election, by their ids; with as many queries as for one."""
     counts = list(counts)
     if not counts:
         return {}
@@ -70,17 +71,22 @@ def sheets_of_several(counts: Iterable[tuple[Contest, int]]) -> dict[int, Sheets
     figures = booth_queries.figures_of(election)
     ids = [contest.pk for contest, _round in counts]
     sheets: dict[tuple[int, int, int], list[Sheet]] = {}
-    for one in Sheet.objects.filter(contest__in=ids).select_related("typed_by").order_by("copy"):
-        sheets.setdefault((one.contest_id, one.booth_id, one.round), []).append(one)
+    typed = Sheet.objects.filter(contest__in=ids).select_related("typed_by")
+    for sheet in typed.order_by("copy"):
+        sheets.setdefault((sheet.contest_id, sheet.booth_id, sheet.round), []).append(sheet)
     packets = {
         (one["contest"], one["booth"]): one["papers"]
         for one in Packet.objects.filter(contest__in=ids, booth__isnull=False)
         .values("contest", "booth").annotate(papers=Sum(F("last") - F("first") + 1)).order_by()
     }  # fmt: skip
+    standing: dict[int, list[Nomination]] = {pk: [] for pk in ids}
+    rows = Nomination.objects.filter(contest__in=ids, state=NominationState.VALID)
+    for her in rows.order_by("position", "receipt"):
+        standing[her.contest_id].append(her)
     on_roll = sum(one.on_roll for one in figures.values())
     found = {}
     for contest, round in counts:
-        stands = contest_of(contest)
+        stands = contest_with(contest, standing[contest.pk])
         rows = []
         for booth in booths:
             own = tuple(sheets.get((contest.pk, booth.pk, round), ()))

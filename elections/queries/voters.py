@@ -3,16 +3,17 @@
 Facts are made set-wise, and each distinct set is judged once. SQL compares nothing with an article.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 
 from associations.queries import answers, facts, frozen
 from associations.rules.asked_of_members import VOTE
-from associations.rules.asked_of_offices import ELECTION_PLAN
+from associations.rules.asked_of_offices import ELECTION_PLAN, Plan
 from elections.rules import rolls
 from elections.rules.alphabet import key
 from hnsa.law.asking import Law, judge
@@ -74,22 +75,26 @@ def of_day(
 
 def judge_of(law: Law, on: date) -> Callable[[facts.Known], tuple[Judged, Any]]:
     """A judge of many; women of whom the articles read the same are judged, and told, once."""
-    vote, membership = judge(VOTE, law), judge(ELECTION_PLAN, rolls.about_membership(law))
+    asked_for = rolls.about_membership(law)
+    vote, membership = judge(VOTE, law), judge(ELECTION_PLAN, asked_for)
+    read = answers.reads(law, VOTE)
+    columns = sorted(read & {one.name for one in fields(facts.Known)})
     told_of: dict[tuple[Any, ...], tuple[Judged, Any]] = {}
-    read = answers.reads(law, VOTE) & {one.name for one in VOTE.facts.blanks} - {"on"}
-    lasting = bool(rolls.about_membership(law).articles)
+
+    @cache
+    def lasted(joined_on: date | None) -> Plan:
+        return rolls.membership_on(joined_on if asked_for.articles else None, on)
 
     def of_her(known: facts.Known) -> tuple[Judged, Any]:
-        told: Mapping[str, Any] = facts.of_woman(known, VOTE)
-        hers = {name: told[name] for name in told if name in read}
-        months = rolls.membership_on(known.joined_on, on)
-        told_for = (*hers.items(), months.voter_joined_months if lasting else None)
-        if told_for not in told_of:
-            of_member = VOTE.facts(on=on, **hers)
+        months = lasted(known.joined_on)
+        alike = (months.voter_joined_months, *[getattr(known, name) for name in columns])
+        if alike not in told_of:
+            told = facts.of_woman(known, VOTE)
+            of_member = VOTE.facts(on=on, **{name: told[name] for name in told if name in read})
             found = [(vote(of_member), of_member), (membership(months), months)]
             verdicts = Judged(tuple(one for one in found if one[0].answer is not Answer.SILENT))
-            told_of[told_for] = verdicts, verdicts.against_or_open()
-        return told_of[told_for]
+            told_of[alike] = verdicts, verdicts.against_or_open()
+        return told_of[alike]
 
     return of_her
 

@@ -4,7 +4,7 @@ One sheet for one post, whatever the number of candidates; each has a row as hig
 all rows of a paper are alike, so that nobody stands out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +24,7 @@ class Room:
     lowest: int
 
 
-ROOMS: Final = {Size.A4: Room(170, 3, 10), Size.A5: Room(106, 2, 13)}
+ROOMS: Final = {Size.A4: Room(180, 3, 10), Size.A5: Room(112, 2, 13)}
 ON_A_ROLL: Final = {Size.ROLL_80: 20, Size.ROLL_58: 16}  # it is as long as it must be
 
 
@@ -39,7 +39,7 @@ class Layout:
 
     @property
     def has_photos(self) -> bool:
-        """Whether there is room for a photo beside the symbol."""
+        """Whether there is room for photos beside the symbols."""
         return self.columns <= {Size.A4: 2, Size.A5: 1}.get(self.size, 0)
 
 
@@ -78,14 +78,16 @@ def packets(papers: int, each: int, after: int = 0) -> Iterator[tuple[int, int]]
 # Widths in millimetres of what a column leaves beside its frame, and of the box for the mark.
 _WIDE: Final = {Size.A4: 190, Size.A5: 132, Size.ROLL_80: 72, Size.ROLL_58: 50}
 MARK: Final = 18
+MARK_OF_THREE: Final = 13  # where three columns stand beside each other
+WELL_READ: Final = 9  # points
 POINTS: Final = (20, 18, 16, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5)
 
 
-def room_of_name(layout: Layout, *, photo: bool) -> tuple[float, float]:
-    """Width and height that a name has on the paper, beside symbol, photo and mark."""
+def room_of_name(layout: Layout, *, photos: bool) -> tuple[float, float]:
+    """Width and height that a name has on the paper, beside symbol, photos and mark."""
     column = _WIDE[layout.size] / layout.columns
-    mark = min(layout.height, MARK)
-    pictures = layout.height * (2 if photo and layout.has_photos else 1)
+    mark = min(layout.height, MARK if layout.columns < 3 else MARK_OF_THREE)
+    pictures = layout.height * (2 if photos else 1)
     return column - pictures - mark - 4, layout.height - 1.5
 
 
@@ -96,7 +98,7 @@ def type_size(text: str, wide: float, high: float, *, tall: bool = False) -> int
     """
     longest = max((len(word) for word in text.split()), default=0)
     for points in POINTS:
-        letter = points * 0.3528 * (0.42 if tall else 0.56)
+        letter = points * 0.3528 * (0.46 if tall else 0.66)
         line = points * 0.3528 * (2.0 if tall else 1.2)
         fit = int(wide / letter)
         if longest <= fit and len(text) <= 0.85 * fit * int(high / line):
@@ -104,3 +106,12 @@ def type_size(text: str, wide: float, high: float, *, tall: bool = False) -> int
         if len(text) <= fit and line <= high:  # all of it in one line
             return points
     return POINTS[-1]
+
+
+def alike(sizes: Iterable[int]) -> int:
+    """The type for all names of a paper, so that none stands out: the smallest that is read well.
+
+    A name that needs smaller type still has its own; it is not cut off.
+    """
+    sizes = list(sizes)
+    return min((one for one in sizes if one >= WELL_READ), default=max(sizes, default=POINTS[-1]))

@@ -101,7 +101,8 @@ def _framed(told: dict[str, str]) -> dict[str, str]:
     width, height = told.pop("width", ""), told.pop("height", "")
     if not box and width and height:
         box = ["0", "0", *(re.sub(r"[a-z%]+$", "", one) for one in (width, height))]
-    if len(box) != 4 or not (0 < float(box[2]) < 1e5 and 0 < float(box[3]) < 1e5):
+    known = len(box) == 4 and all(_ONE.fullmatch(one) for one in box)
+    if not known or not all(0 < float(one) < 1e5 for one in box[2:]):
         raise NotPlain(tell("The drawing does not say how large it is (viewBox)."))
     return {"viewBox": " ".join(box), **told}
 

@@ -70,11 +70,10 @@ def sealed(rows: Iterable[Row], salts: Iterator[str]) -> Sealed:
     return Sealed("".join(lines), code_of(before), tuple(annex))
 
 
-def _closed(rows: Iterable[Row]) -> Iterator[Row]:
-    count = 0
-    for count, row in enumerate(rows, 1):
-        yield row
-    yield Row(END, "", {"lines": count})
+def _closed(rows: Iterable[Row]) -> list[Row]:
+    """The rows and the end, which says how many they are."""
+    whole = list(rows)
+    return [*whole, Row(END, "", {"lines": len(whole)})]
 
 
 def canonical(value: object) -> str:

@@ -82,6 +82,8 @@ def judge_step(
     early = opens is not None and on < opens
     if early and opens is not None:
         about.insert(0, _too_early(due[step], on, opens))
+    elif _is_late(step, due, on) and not _against(about):
+        about.insert(0, _too_late(due[step], on))
     grounds = (*about, *beside)
     answer = Answer.NO if _against(grounds) else Answer.YES if grounds else Answer.SILENT
     return Judged(
@@ -104,6 +106,20 @@ def _opens(step: Step, due: Mapping[Step, Due], taken: Mapping[Step, date]) -> d
     if first is None or first not in due:
         return None
     return min(due[step].on, taken.get(first, due[first].on))
+
+
+def _is_late(step: Step, due: Mapping[Step, Due], on: date) -> bool:
+    """Whether its day is over, though no article may say so: another step waits for it.
+
+    What follows another step is late by its article only; the roll shows its day whenever drawn.
+    """
+    return step in due and step not in AFTER and step is not Step.ROLL_FIXED and on > due[step].on
+
+
+def _too_late(due: Due, on: date) -> Ground:
+    told = tell("{step}: {day} by the timetable, done on {on}.", step=tell_step(due.step),
+                day=due.on, on=on)  # fmt: skip
+    return Ground(due.article, "", "", due.sentence or tell_step(due.step), breaks(told))
 
 
 def _too_early(due: Due, on: date, opens: date) -> Ground:

@@ -58,7 +58,12 @@ def new(desk: Desk) -> HttpResponse:
         form, lambda: booths.add(desk.election, form.place(), by=desk.user)
     ):  # fmt: skip
         return desk.to("booths", said=_("The booth is written down."))
-    return _ask(desk, _("One more booth"), _("Write it down"), form)
+    lead = _(
+        "The final roll is divided among the booths already. If a booth moves, do not add one: "
+        "change where it is."
+    )
+    lead = lead if desk.election.roll_frozen_at else ""
+    return _ask(desk, _("One more booth"), _("Write it down"), form, lead=lead)
 
 
 @kept
@@ -163,6 +168,7 @@ def begin_poll(desk: Desk) -> HttpResponse:
     return _ask(
         desk, _("Open the poll"), _("Open the poll"), form, lead=lead, panel=panel,
         stopped=stopped is not None, may_override=may_override,
+        against=polls.against_begin(election),
     )  # fmt: skip
 
 
@@ -180,7 +186,10 @@ def end_poll(desk: Desk) -> HttpResponse:
         "No booth opens again after that. Numbers from the paper rolls can be typed until a count "
         "is closed."
     )
-    return _ask(desk, _("Close the poll?"), _("Close the poll"), lead=lead)
+    return _ask(
+        desk, _("Close the poll?"), _("Close the poll"), lead=lead,
+        against=polls.against_end(desk.election),
+    )  # fmt: skip
 
 
 # --- who is there, what happened ------------------------------------------------------------------
@@ -190,11 +199,10 @@ def end_poll(desk: Desk) -> HttpResponse:
 def attend(desk: Desk) -> HttpResponse:
     """Somebody of the roll is an officer here, or an agent of a candidate."""
     roll = Entry.objects.filter(election=desk.election).visible_to(desk.user).defer("judged")
-    stand = queries.stands(desk.election)
-    naming.by_sight(stand, Person.objects.visible_to(desk.user))
+    stand = queries.stands(desk.election, Person.objects.visible_to(desk.user))
     form = Seating(
         desk.sent, roll=list(roll) if desk.posted else (),
-        stand=[one for one in stand if not one.is_hidden], initial={"what": At.OFFICER},
+        stand=stand, initial={"what": At.OFFICER},
     )  # fmt: skip
     if desk.posted and form.is_valid() and desk.done(
         form, lambda: attendants.seat(desk.booth, form.seat(), by=desk.user)

@@ -28,14 +28,17 @@ def index(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
     desk = desk_of(request, pk, election_pk)
     election = desk.election
     booths = queries.booths_of(election)
-    attendants = queries.attendants_of(election, Person.objects.visible_to(request.user))
+    people = Person.objects.visible_to(request.user)
+    attendants = queries.attendants_of(election, people)
+    stand = queries.stands(election, people)
     figures = queries.figures_of(election)
-    verdict = queries.judged(law_of(election), election, booths, attendants, desk.on)
     whole = queries.whole(figures.values())
+    verdict = queries.judged(law_of(election), election, booths, attendants, desk.on, whole.on_roll)
     context = {
         "rows": [_row(one, election, figures, attendants) for one in booths],
         "whole": whole, "share": shown.share(whole), "bars": shown.bars(queries.by_hour(election)),
         "incidents": queries.incidents_of(election),
+        "watched": shown.watched(stand, booths, attendants) if booths else [],
         "panel": panel_of(verdict, election.body) if verdict is not None else None,
         **_next(election, booths),
     }  # fmt: skip
@@ -80,11 +83,11 @@ def page(request: HttpRequest, pk: int, election_pk: int, booth_pk: int) -> Http
     people = Person.objects.visible_to(request.user)
     context = {
         "stands": shown.stands(booth), "figures": own, "share": shown.share(own),
-        "chips": [*shown.looked_at(booth), *shown.hours(booth, election)],
+        "chips": shown.looked_at(booth), "hours": shown.hours(booth, election),
         "anywhere": figures.get(0, Figures()).on_roll,
         "attendants": queries.attendants_of(election, people, booth),
         "incidents": queries.incidents_of(election, booth),
-        "is_ahead": election.state in AHEAD,
+        "may_remove": election.state in (*AHEAD, ElectionState.POLLING) and not booth.opened_at,
         "runs": election.state in RUNNING,
         "may_seat": election.state in (*AHEAD, *RUNNING),
         "may_change": election.state in (*AHEAD, ElectionState.POLLING),

@@ -7,20 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from associations.views.tabs import Tab
+from elections.forms.elections_shown import TONES
 from elections.models import Election
 from elections.queries.elections import may_hold
 from elections.vocabulary.states import ElectionState
 from members.models import Body
-
-TONES = {
-    ElectionState.PLANNED: ("wait", "half"),
-    ElectionState.ANNOUNCED: ("wait", "wait"),
-    ElectionState.POLLING: ("warn", "wait"),
-    ElectionState.COUNTING: ("warn", "wait"),
-    ElectionState.DECLARED: ("ok", "ok"),
-    ElectionState.VOID: ("stop", "stop"),
-    ElectionState.GIVEN_UP: ("flat", "none"),
-}
 
 
 def head_of(request: HttpRequest, election: Election, here: str) -> dict[str, Any]:

@@ -141,7 +141,6 @@ class Act:
     panel: Panel | None = None
     warning: Sequence[str] = ()
     then: str = ""  # where it goes on, if not back
-    is_final: bool = False
 
     def answer(self, done: Callable[[dict[str, Any]], str]) -> HttpResponse:
         """The page; or, once it is sent, what came of it."""

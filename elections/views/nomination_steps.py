@@ -99,9 +99,7 @@ def post(desk: Desk) -> HttpResponse:
         for contest in contests_of(desk.election)
         for one in contest.nominations.filter(state=NominationState.VALID).order_by("receipt")
     ]  # fmt: skip
-    form = Posting(
-        desk.sent, candidates=rows, initial={"on": desk.on, "order": Order.ALPHABET}
-    )
+    form = Posting(desk.sent, candidates=rows, initial={"on": desk.on, "order": Order.ALPHABET})
     context: dict[str, Any] = {"form": form, "may_override": desk.may_override}
     if desk.sent is None or not form.is_valid():
         return desk.show("list", context, 200 if desk.sent is None else 422)
@@ -272,7 +270,7 @@ def withdraw(desk: Desk, nomination_pk: int) -> HttpResponse:
         return _("It is written down that she has withdrawn.")
 
     return _act(
-        desk, nomination, _("Does she withdraw?"), _("She withdraws"), form=form, is_final=True,
+        desk, nomination, _("Does she withdraw?"), _("She withdraws"), form=form,
         lead=[_("A withdrawal is final: it cannot be taken back.")],
     ).answer(done)  # fmt: skip
 
@@ -290,7 +288,7 @@ def died(desk: Desk, nomination_pk: int) -> HttpResponse:
         return text_of(AFTER_DEATH[follows])
 
     return _act(
-        desk, nomination, _("Has she died?"), _("She has died"), form=form, is_final=True,
+        desk, nomination, _("Has she died?"), _("She has died"), form=form,
         warning=[text_of(AFTER_DEATH[then]), _("No kind of article speaks of this; it is the "
                                                "model rule of the network.")],
     ).answer(done)  # fmt: skip

@@ -106,9 +106,7 @@ def own(desk: Desk) -> HttpResponse:
             return desk.told(here, error)
         return desk.go(here, _("The symbol is taken out."))
     adds = desk.do == "add"
-    form = OwnDrawing(
-        desk.request.POST if adds else None, desk.request.FILES if adds else None
-    )
+    form = OwnDrawing(desk.request.POST if adds else None, desk.request.FILES if adds else None)
     if adds and form.is_valid():
         told = form.cleaned_data
         try:

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -39,8 +40,8 @@ _DUE = {
 def index(desk: Desk) -> HttpResponse:
     """Each post with its nominations, and what comes next."""
     contests = [desk.of_here(one) for one in contests_of(desk.election)]
-    posts = posts_of(desk.election, contests, desk.request.user)
     stage, days = stage_of(desk.election), days_of(desk.election)
+    posts = posts_of(desk.election, contests, desk.request.user, stage)
     dues = {name: days.on(step) for name, step in _DUE.items()}
     listed = taken_of(desk.election).get(Step.LIST)
     context = {
@@ -189,7 +190,7 @@ def photo(desk: Desk, nomination_pk: int) -> HttpResponseBase:
     except FileNotFoundError:
         file = None
     if file is None or not nomination.photo.mime.startswith("image/"):
-        raise Http404
+        return redirect("nomination", desk.body.pk, desk.election.pk, nomination.pk)
     answer = FileResponse(file, content_type=nomination.photo.mime)
     answer.headers["Cache-Control"] = "private, max-age=3600"
     answer.headers["X-Content-Type-Options"] = "nosniff"

@@ -45,7 +45,7 @@ def _name(desk: Desk, rows: Iterable[Objection]) -> None:
     written = {one.person_id: one for one in about}
     for one in rows:
         shown: Any = one
-        entry = written.get(one.person_id)
+        entry = written.get(one.person_id or 0)
         shown.entry = entry
         shown.who = entry.name if entry else ""
         if entry is None and one.person is not None and not shown.is_hidden:
@@ -56,7 +56,7 @@ def _name(desk: Desk, rows: Iterable[Objection]) -> None:
 def new(desk: Desk) -> HttpResponse:
     """Somebody objects: first about whom, then in her own words."""
     told = desk.request.POST if desk.sent is not None else desk.request.GET
-    to = told.get("to", "")
+    to = told.get("to") or str(ObjectionTo.ADD)
     if to not in map(str, rolls.TO_ROLL):
         raise Http404
     try:
@@ -113,7 +113,9 @@ def _choose(desk: Desk, to: ObjectionTo) -> HttpResponse:
     """About whom: found on the roll, or, where somebody is missing, in the register."""
     words = desk.words
     off = to == ObjectionTo.ADD
-    found = rolls.listing(desk.election, desk.user, off=off, words=words, size=40) if words else None
+    found = (
+        rolls.listing(desk.election, desk.user, off=off, words=words, size=40) if words else None
+    )
     context = {
         "to": str(to), "word": word_of_objection(to), "typed": words, "off": off,
         "rows": found.rows if found else (),
@@ -169,7 +171,9 @@ def _at_its_field(error: ValidationError) -> ValidationError:
     told = getattr(error, "error_dict", None)
     if told is None:
         return error
-    return ValidationError({{"on": "decided_on"}.get(name, name): said for name, said in told.items()})
+    return ValidationError(
+        {{"on": "decided_on"}.get(name, name): said for name, said in told.items()}
+    )
 
 
 def _told(desk: Desk, objection: Objection) -> dict[str, Any]:

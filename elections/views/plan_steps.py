@@ -22,10 +22,10 @@ from elections.models import Election
 from elections.queries import elections as queries
 from elections.queries import history
 from elections.rules.timetable import earliest
-from elections.vocabulary.states import ElectionState
-from elections.vocabulary.steps import Step
 from elections.views.gate import held, seen
 from elections.views.heads import head_of
+from elections.vocabulary.states import ElectionState
+from elections.vocabulary.steps import Step
 from hnsa.core import clock
 from hnsa.core.saying import shown
 from hnsa.core.sending import once

@@ -20,15 +20,16 @@ from associations.views import gate as association_gate
 from associations.views.associations import head_of as association_head
 from associations.vocabulary.subjects import Post
 from elections.actions import plans as actions
+from elections.forms.elections_shown import TONES
 from elections.forms.plans import Planning, When
 from elections.forms.timelines import picture_of
 from elections.models import Contest, Election
 from elections.queries import committees, proposals
 from elections.queries import elections as queries
 from elections.rules.timetable import earliest, timetable, with_model
-from elections.vocabulary.states import ElectionKind, ElectionState
 from elections.views.gate import held, seen
-from elections.views.heads import TONES, head_of
+from elections.views.heads import head_of
+from elections.vocabulary.states import ElectionKind, ElectionState
 from hnsa.core import clock
 from hnsa.core.saying import shown
 from hnsa.core.sending import once

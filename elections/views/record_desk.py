@@ -50,10 +50,9 @@ class Desk:
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         """A page of the result."""
-        common = {
-            **head_of(self.request, self.election, "record"),
-            "constitution_url": reverse("constitution", args=[self.election.body_id]),
-        }
+        common = head_of(self.request, self.election, "record")
+        if common["sees_association"]:
+            common["constitution_url"] = reverse("constitution", args=[self.election.body_id])
         return render(
             self.request, f"elections/records/{template}.html", {**common, **context},
             status=status,

@@ -62,9 +62,9 @@ def object_(desk: Desk) -> HttpResponse:
 def objection(desk: Desk, objection_pk: int) -> HttpResponse:
     """An objection, what the articles say of its time, and the answer of the committee."""
     rows = Objection.objects.visible_to(desk.user).select_related("contest")
-    found = get_object_or_404(
-        rows, pk=objection_pk, election=desk.election, to=ObjectionTo.RESULT
-    )  # fmt: skip
+    found = get_object_or_404(rows, pk=objection_pk, election=desk.election)
+    if found.to != ObjectionTo.RESULT:
+        return desk.to("roll_objection", found.pk)
     found.election = desk.election
     form = Answering(desk.sent, initial={"on": desk.on})
     if desk.posted:
@@ -159,13 +159,12 @@ def _begin(desk: Desk) -> HttpResponse:
         waiting = [one for one in waiting if str(one.nomination.pk) == only]
     form = TakingOffice(desk.sent)
     override = form.cleaned_data["override"] if only and form.is_valid() else ""
-    begun, against = 0, {}
+    begun = 0
+    against: dict[int, tuple[str, Stopped | None]] = {}
     for one in waiting:
         try:
             with transaction.atomic():
-                taking_office.begin(
-                    desk.election, one.nomination, by=desk.user, override=override
-                )
+                taking_office.begin(desk.election, one.nomination, by=desk.user, override=override)
             begun += 1
         except Stopped as stopped:
             against[one.nomination.pk] = ("", stopped)
@@ -180,7 +179,9 @@ def _begin(desk: Desk) -> HttpResponse:
     return _terms(desk, against, begun)
 
 
-def _terms(desk: Desk, against: dict[int, Any], begun: int = 0) -> HttpResponse:
+def _terms(
+    desk: Desk, against: dict[int, tuple[str, Stopped | None]], begun: int = 0
+) -> HttpResponse:
     takings = queries.of(desk.election)
     women = [one.nomination for one in takings]
     people = Person.objects.visible_to(desk.user)
@@ -215,9 +216,7 @@ def erase(desk: Desk) -> HttpResponse:
         her = _meant(desk, form.cleaned_data["typed"])
         if her is None:
             form.add_error("typed", _("Nobody of this election has that number."))
-        elif desk.done(
-            form, lambda: records.erase(election, her, by=desk.user, at=desk.at)
-        ):
+        elif desk.done(form, lambda: records.erase(election, her, by=desk.user, at=desk.at)):
             return desk.to("record", said=_("Her name is erased from the annexes."))
     return desk.show("erase", 422 if desk.posted else 200, form=form)
 

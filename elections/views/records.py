@@ -20,11 +20,13 @@ from elections.queries import declarations as posts
 from elections.queries import records as queries
 from elections.queries.elections import contests_of, law_of
 from elections.queries.verifying import SCRIPT, wrong_with
-from elections.rules.afterwards import in_time, objection_on
+from elections.rules.afterwards import in_time, is_over, objection_on
 from elections.views.gate import seen
 from elections.views.record_desk import Desk, kept, seen_at
-from hnsa.core import clock
+from elections.vocabulary.states import ElectionState
 from members.access.rights import Verb, may_at, require_at
+
+NEVER_BEGUN = frozenset({ElectionState.PLANNED, ElectionState.GIVEN_UP})
 
 
 @login_required
@@ -39,6 +41,7 @@ def page(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
         "posts": found, "may_keep": may_at(desk.user, Verb.KEEP, election.body),
         "ready": [one for one in found if one.is_ready and one.contest.declared_at is None],
         "records": queries.records_of(election),
+        "may_void": election.void_on is None and election.state not in NEVER_BEGUN,
     }  # fmt: skip
     if election.declared_at is not None:
         context |= _afterwards(desk)
@@ -54,13 +57,15 @@ def _afterwards(desk: Desk) -> dict[str, Any]:
     takings = taking_office.of(election)
     _facts, keeping = afterwards.keeping(election, law, desk.on)
     destruction = Destruction.objects.filter(election=election).first()
+    then = shown.verdict_then(destruction.judged, law) if destruction else None
     return {
         "objections": objections,
         "fallen": afterwards.void_posts(objections),
         "time": panel_of(in_time(law, objection_on(declared, desk.on)), election.body),
         "waits": sum(one.waits for one in takings),
         "ends": sum(one.must_end for one in takings),
-        "keeping": panel_of(keeping, election.body),
+        "keeping": panel_of(keeping, election.body), "may_go": is_over(keeping, desk.on),
+        "too_early": destruction and then and not is_over(then, destruction.on),
         "destruction": destruction,
         "destroyed": (
             shown.panel_of_then(destruction.judged, law, election) if destruction else None
@@ -129,10 +134,13 @@ def check(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
     election = desk.election
     records = list(Record.objects.filter(election=election).order_by("number"))
     wrong = [(one, wrong_with(one.text, one.code)) for one in records]
-    told = queries.differences(election) if records else []
+    sound = not any(said for _one, said in wrong)
+    told = queries.differences(election) if records and sound else []
     may_hold = shown.may_see_names(desk.user, election)
     return desk.show(
-        "check", records=wrong, sound=not any(said for _one, said in wrong),
+        "check",
+        records=wrong,
+        sound=sound,
         faults=[shown.told_of(one, names=may_hold) for one in told if not one.since],
         since=[shown.told_of(one, names=may_hold) for one in told if one.since],
     )

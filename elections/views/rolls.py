@@ -67,15 +67,18 @@ def entry(desk: Desk, entry_pk: int) -> HttpResponse:
 @looked_at
 def copy(desk: Desk) -> HttpResponse:
     """The roll in big letters, a page at a time, for who has no printer and copies it by hand."""
-    found = rolls.listing(desk.election, desk.user, off=False, after=_after(desk), size=COPIED)
-    if not found.rows:
+    numbers = rolls.numbers(desk.election, after=_after(desk), most=COPIED + 1)
+    if not numbers:
         return nothing_drawn(desk)
-    first, last = found.rows[0].number or 0, found.rows[-1].number or 0
-    named = {one.number: one for one in found.rows}
-    lines = [(number, named.get(number)) for number in range(first, last + 1)]
+    shown = numbers[:COPIED]
+    first, last = shown[0], shown[-1]
+    seen = rolls.entries(desk.election, desk.user).filter(number__range=(first, last))
+    named = {one.number: one for one in seen.select_related("booth")}
+    lines = [(number, named.get(number)) for number in shown]
     context = {
-        "found": found, "lines": lines, "first": first, "last": last,
-        "all": rolls.figures(desk.election, desk.user).on, "final": desk.election.roll_frozen_at,
+        "lines": lines, "first": first, "last": last,
+        "all": rolls.figures(desk.election, desk.user).on, "more": len(numbers) > COPIED,
+        "begun": bool(_after(desk)), "final": desk.election.roll_frozen_at,
         "many": len(booths_of(desk.election)) > 1,
     }  # fmt: skip
     return desk.show("copy", context)

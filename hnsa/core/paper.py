@@ -67,7 +67,7 @@ def picture_address(name: str) -> str:
 
 
 def _of_roll(weasyprint: Any, wide: int, long: int) -> Any:
-    return weasyprint.CSS(string=f"@page{{size:{wide}mm {long}mm}}")
+    return weasyprint.CSS(string=f"@page{{size:{wide}mm {long}mm !important}}")
 
 
 def _long(rendered: Any) -> int:

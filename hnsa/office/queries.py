@@ -10,6 +10,8 @@ from associations.queries import waiting
 from associations.queries.examining import PROMISED_DAYS as PROMISED_DAYS
 from associations.queries.examining import Queue, queue
 from associations.vocabulary.life import Stage
+from elections.models import Election
+from elections.queries import waiting as elections_waiting
 from members.access.rights import Verb, may
 from members.models import Body, ImportJob, Reveal
 from members.queries import changes
@@ -74,8 +76,18 @@ def kept_by(user: Any) -> QuerySet[Body]:
 
 
 def waiting_in_associations(user: Any, on: date) -> list[waiting.Waiting]:
-    """What waits in the associations whose registers she keeps, what is late first."""
-    return waiting.of(user, kept_by(user), on) if may(user, Verb.KEEP) else []
+    """What waits in the associations and elections that she keeps, what is late first."""
+    kept = waiting.of(user, kept_by(user), on) if may(user, Verb.KEEP) else []
+    held = elections_waiting.of(user, on) if may(user, Verb.ELECT) else []
+    return waiting.in_order([*kept, *held], on)
+
+
+def election_of(user: Any) -> Election | None:
+    """The election that somebody has nothing else to do with than to hold it; the latest."""
+    reach = user.reach
+    if reach.whole or reach.bodies or not reach.commissions:
+        return None
+    return Election.objects.visible_to(user).order_by("-poll_on", "-pk").first()
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
     begin = _whole(request.GET.get("from", ""))
     context = {
         "on": on,
-        "keeps": may(request.user, Verb.KEEP),
+        "keeps": may(request.user, Verb.KEEP) or may(request.user, Verb.ELECT),
         "figures": _figures(found, matter),
         "rows": rows_of(shown[begin : begin + PAGE], on),
         "earlier": _leaf(matter, max(0, begin - PAGE)) if begin else "",

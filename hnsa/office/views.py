@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -93,8 +93,13 @@ def _network(mine: frozenset[int]) -> dict[str, object]:
 @login_required
 @require_safe
 def pages(request: HttpRequest) -> HttpResponse:
-    """The pages' front: what I register, my organisations, and finding a woman."""
+    """The pages' front: what I register, my organisations, and finding a woman.
+
+    Who only helps to hold an election comes to that.
+    """
     user = request.user
+    if election := queries.election_of(user):
+        return redirect("election", election.body_id, election.pk)
     seen = Body.objects.visible_to(user).filter(kind=BodyKind.ORGANISATION)
     listed = bodies.listed(seen)[:12] if user.reach.held else []
     return render(

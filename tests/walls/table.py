@@ -33,7 +33,20 @@ from associations.models import (
     Termination,
     Volunteer,
 )
-from elections.models import Attendant, Booth, Election, Voted
+from elections.models import (
+    Attendant,
+    Booth,
+    Commissioner,
+    Complaint,
+    Contest,
+    Election,
+    Entry,
+    Nomination,
+    Objection,
+    Packet,
+    Record,
+    Voted,
+)
 from hnsa.core.models import User
 from members import models
 from tests.cast import Country
@@ -56,6 +69,9 @@ elections             log-in     unknown  opens    opens    opens    opens    un
 an election           log-in     unknown  opens    opens    opens    opens    unknown  opens    opens
 holding an election   log-in     unknown  opens    refused  opens    opens    unknown  refused  opens
 planning elections    log-in     unknown  opens    refused  opens    opens    unknown  refused  refused
+planning an election  log-in     unknown  opens    refused  opens    opens    unknown  refused  unknown
+an election's history log-in     unknown  refused  opens    opens    opens    unknown  refused  refused
+an election's annex   log-in     unknown  refused  refused  opens    opens    unknown  refused  refused
 a new association     log-in     refused  opens    refused  opens    opens    opens    refused  refused
 a draft               log-in     unknown  opens    refused  opens    opens    unknown  refused  unknown
 a list taken out      log-in     unknown  refused  refused  opens    opens    unknown  refused  unknown
@@ -78,6 +94,8 @@ never added           log-in     refused  refused  refused  refused  refused  re
 never deleted         log-in     refused  refused  refused  refused  refused  unknown  refused  refused
 the looks             log-in     refused  refused  opens    opens    opens    opens    refused  refused
 a look                log-in     refused  refused  opens    opens    opens    unknown  refused  refused
+the complaints        log-in     refused  refused  refused  opens    opens    opens    refused  refused
+a complaint           log-in     refused  refused  refused  opens    opens    unknown  refused  refused
 a common record       log-in     refused  refused  opens    opens    opens    opens    opens    refused
 its history           log-in     refused  refused  opens    opens    opens    opens    refused  refused
 a new common record   log-in     refused  refused  refused  refused  opens    refused  refused  refused
@@ -141,6 +159,7 @@ ROW = {"pk": models.ImportJob, "row_id": models.ImportRow}
 MEETING = {"pk": Association, "meeting_pk": Meeting}
 ELECTION = {"pk": Association, "election_pk": Election}
 BOOTH = {**ELECTION, "booth_pk": Booth}
+NOMINATION = {**ELECTION, "nomination_pk": Nomination}
 PAGES = {
     "healthz": Page("a page for all"),
     "set_language": Page("a page for all"),
@@ -279,6 +298,47 @@ PAGES = {
         for name in ("notice", "sheet", "minutes")
         for how in ("print", "pdf")
     },
+    "election_papers": Page("an election", ELECTION),
+    **{
+        f"election_paper{how}": Page("an election", {**ELECTION, "which": "handing-over"})
+        for how in ("", "_pdf")
+    },
+    "election_packets": Page("holding an election", ELECTION),
+    **{
+        f"election_packet_{name}": Page("holding an election", {**ELECTION, "packet_pk": Packet})
+        for name in ("print", "pdf", "give", "take_out")
+    },
+    **{
+        name: Page("an election", ELECTION)
+        for name in ("roll", "roll_copy", "roll_print", "roll_pdf", "roll_objections")
+    },
+    **{
+        f"roll_{name}": Page("holding an election", ELECTION)
+        for name in (
+            "draw", "post", "close", "final", "booths", "slips", "slips_pdf", "object"
+        )
+    },
+    "roll_entry": Page("an election", {**ELECTION, "entry_pk": Entry}),
+    "roll_to_booth": Page("holding an election", {**ELECTION, "entry_pk": Entry}),
+    "roll_objection": Page("an election", {**ELECTION, "objection_pk": Objection}),
+    "roll_decide": Page("holding an election", {**ELECTION, "objection_pk": Objection}),
+    "nominations": Page("an election", ELECTION),
+    **{
+        f"nomination_{name}": Page("holding an election", ELECTION)
+        for name in ("new", "close", "begin", "list", "settle", "own_symbols")
+    },
+    "nomination_turns": Page("holding an election", {**ELECTION, "contest_pk": Contest}),
+    "nomination": Page("an election", NOMINATION),
+    **{
+        f"nomination_{name}": Page("an election", NOMINATION)
+        for name in ("receipt", "receipt_pdf", "photo")
+    },
+    **{
+        f"nomination_{name}": Page("holding an election", NOMINATION)
+        for name in (
+            "complete", "scrutiny", "appeal", "answer", "withdraw", "died", "photo_new", "symbol"
+        )
+    },
     "booths": Page("an election", ELECTION),
     **{
         name: Page("holding an election", ELECTION)
@@ -293,6 +353,46 @@ PAGES = {
     },
     "booth_attendant": Page("holding an election", {**BOOTH, "attendant_pk": Attendant}),
     "booth_unmark": Page("holding an election", {**BOOTH, "mark_pk": Voted}),
+    "counts": Page("an election", ELECTION),
+    "count": Page("an election", {**ELECTION, "contest_pk": Contest}),
+    "count_earlier": Page("an election", {**ELECTION, "contest_pk": Contest, "round": 1}),
+    "count_begin": Page("holding an election", ELECTION),
+    "count_sheet": Page(
+        "holding an election", {**ELECTION, "contest_pk": Contest, "booth_pk": Booth}
+    ),
+    **{
+        f"count_{name}": Page("holding an election", {**ELECTION, "contest_pk": Contest})
+        for name in ("close", "again", "lot", "withhold", "release")
+    },
+    "elections": Page("elections", {"pk": Association}),
+    "election_new": Page("planning an election", {"pk": Association}),
+    "election": Page("an election", ELECTION),
+    "election_committee": Page("an election", ELECTION),
+    "election_history": Page("an election's history", ELECTION),
+    "election_appoint": Page("planning elections", ELECTION),
+    **{
+        f"election_{name}": Page("holding an election", ELECTION)
+        for name in (
+            "change", "announce", "give_up", "campaign", "form", "complaints", "complain",
+        )
+    },
+    "election_seat": Page("holding an election", ELECTION | {"seat_pk": Commissioner}),
+    "election_complaint": Page("holding an election", ELECTION | {"complaint_pk": Complaint}),
+    **{
+        name: Page("an election", ELECTION)
+        for name in ("record", "record_check", "record_script", "record_offices")
+    },
+    **{
+        f"record_{name}": Page("holding an election", ELECTION)
+        for name in ("declare", "object", "void", "destroy")
+    },
+    "record_objection": Page("an election", {**ELECTION, "objection_pk": Objection}),
+    "record_erase": Page("an election's annex", ELECTION),
+    **{
+        f"record_{name}": Page("an election", {**ELECTION, "number": 1})
+        for name in ("file", "print", "pdf")
+    },
+    "record_names": Page("an election's annex", {**ELECTION, "number": 1}),
     "imports:list": Page("the imports"),
     "imports:new": Page("the imports"),
     "imports:organisations": Page("the imports"),
@@ -382,6 +482,15 @@ PAGES |= {
             f"associations_{row.__name__.lower()}", row, add="never added"
         ).items()
     },
+    **{
+        key: page
+        for row in (Election, Nomination, Record)
+        for key, page in _register(
+            f"elections_{row.__name__.lower()}", row, add="never added"
+        ).items()
+    },
+    **_register("elections_complaint", Complaint, whole="the complaints", one="a complaint",
+                history="a complaint", add="never added"),
     **_register("members_posting", models.Posting, whole="the postings", one="a posting",
                 add="the postings"),
     "admin:members_posting_end": Page("a posting", {"pk": models.Posting}),

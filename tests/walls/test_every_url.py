@@ -22,7 +22,7 @@ from tests.walls.table import ROLES, TABLE, Page
 from tests.walls.walk import Address
 
 ClientOf = Callable[..., Client]
-ABROAD = {"amina", "bilal", "farid", "saima", "rita"}  # each knows one country only
+ABROAD = {"amina", "bilal", "farid", "saima", "rita", "zubaida"}  # each knows one country only
 WALK = [(address, table.page_of(address)) for address in walk.addresses()]
 PRIVATE = (
     models.Body, models.ImportJob, models.ImportRow, models.Membership, models.Person,
@@ -92,6 +92,11 @@ def _hidden_words(cast: Cast, role: str) -> frozenset[str]:
         "farid": abroad.words | masked | restricted,
         "saima": abroad.words | masked | restricted
         | {home.other.name, home.aloof.name, home.apart.full_name, WORDS["PK"]["file"]},
+        "zubaida": abroad.words | masked | restricted
+        | {
+            home.other.name, home.aloof.name, home.facilitating.name, home.apart.full_name,
+            WORDS["PK"]["file"], WORDS["PK"]["village"], WORDS["PK"]["contact"],
+        },
     }.get(role, abroad.words)  # fmt: skip
 
 

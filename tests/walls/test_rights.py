@@ -18,6 +18,7 @@ bilal      yes yes         yes  yes    yes    yes    yes  yes
 saima      yes no          no   no     no     no     no   no
 farid      yes yes         no   no     no     no     no   no
 regina     yes no          no   no     no     no     no   no
+zubaida    yes no          no   no     no     no     no   no
 nobody     no  no          no   no     no     no     no   no
 """
 HEAD, *LINES = [line.split() for line in TABLE.strip().splitlines()]
@@ -40,7 +41,7 @@ def test_a_role_carries_its_rights_in_its_own_homenet(
 
 
 @pytest.mark.parametrize("verb", Verb)
-@pytest.mark.parametrize("who", ["amina", "bilal", "saima", "farid", "nobody"])
+@pytest.mark.parametrize("who", ["amina", "bilal", "saima", "farid", "zubaida", "nobody"])
 def test_no_right_reaches_another_homenet(cast: Cast, who: str, verb: Verb) -> None:
     assert not may(let_in(cast.user(who)), verb, cast.bangladesh.homenet.pk)
 
@@ -117,6 +118,9 @@ def test_an_administrator_posts_nobody_elsewhere(cast: Cast, where: str) -> None
         (Role.DATA_CLERK, "facilitating", False),
         (Role.REGIONAL_READER, "homenet", False),
         (Role.ADMINISTRATOR, "facilitating", False),
+        (Role.COMMISSIONER, "association", True),
+        (Role.COMMISSIONER, "facilitating", False),
+        (Role.COMMISSIONER, "homenet", False),
     ],
 )
 def test_a_role_fits_its_kind_of_body(cast: Cast, role: Role, where: str, fits: bool) -> None:

@@ -29,6 +29,7 @@ def _names(cast: Cast, who: str) -> set[str]:
         ("bilal", {"person", "apart", "restricted", "deceased"}),
         ("farid", {"person", "apart", "deceased"}),
         ("saima", {"person", "deceased"}),
+        ("zubaida", set()),
         ("nobody", set()),
     ],
 )
@@ -42,7 +43,7 @@ def test_the_region_sees_both_countries_but_nobody_restricted(cast: Cast) -> Non
     assert _names(cast, "regina") == names
 
 
-@pytest.mark.parametrize("who", ["amina", "bilal", "farid", "saima", "nobody"])
+@pytest.mark.parametrize("who", ["amina", "bilal", "farid", "saima", "zubaida", "nobody"])
 def test_no_row_of_another_homenet_is_visible(cast: Cast, who: str) -> None:
     user = let_in(cast.user(who))
     with scope.seeing(everywhere()):
@@ -84,3 +85,14 @@ def test_a_facilitator_sees_nothing_of_another_organisation(cast: Cast) -> None:
     assert not models.Organisation.objects.visible_to(user).filter(pk=cast.pakistan.other.pk)
     assert not models.Membership.objects.visible_to(user).filter(body=cast.pakistan.other)
     assert models.Organisation.objects.visible_to(user).filter(pk=cast.pakistan.facilitating.pk)
+
+
+def test_an_election_committee_sees_no_row_of_members(cast: Cast) -> None:
+    """Of the register it sees which HomeNets there are, as everybody does, and nothing else."""
+    user = let_in(cast.zubaida)
+    common = {models.Body, models.HomeNet}
+    with scope.seeing(everywhere()):
+        for model in set(MODELS) - common:
+            assert not model._default_manager.visible_to(user).exists(), model
+        kinds = set(models.Body.objects.visible_to(user).values_list("kind", flat=True))
+    assert kinds == {"homenet", "network"}

@@ -57,8 +57,13 @@ class Command(BaseCommand):
             return
         if found.text.splitlines() != text.splitlines():
             yield "The record that the database keeps under this code is another one."
-        for one in Record.objects.filter(election=found.election).exclude(pk=found.pk):
-            yield from (f"Record {one.number}: {said}" for said in wrong_with(one.text, one.code))
+        broken = False
+        for one in Record.objects.filter(election=found.election).order_by("number"):
+            for said in wrong_with(one.text, one.code):
+                broken = True
+                yield f"Record {one.number} of the database: {said}"
+        if broken:  # nothing can be compared with it
+            return
         told = records.differences(found.election)
         for sentence in _sentences(one for one in told if one.since):
             self.stdout.write(f"SINCE THEN: {sentence}")

@@ -13,7 +13,7 @@ from associations.rules.catalogue import kinds
 from elections.rules.accounts import Account, agree
 from elections.rules.contests import Contender, Contest, Counted, Lot, Reservation
 from elections.rules.counting import outcome
-from elections.vocabulary.outcomes import Filled, Rejected
+from elections.vocabulary.outcomes import Filled, Rejected, Unfilled
 from hnsa.law.article import Article
 from hnsa.law.asking import Law
 
@@ -48,7 +48,10 @@ def _contest(told: dict[str, Any]) -> Contest:
             Contender(key, frozenset({"women"} if key in women else ())) for key in told["votes"]
         ),
         tuple(
-            Reservation(one["group"], one["seats"], Filled(one["filled"]))
+            Reservation(
+                one["group"], one["seats"], Filled(one["filled"]),
+                Unfilled(one.get("unfilled", Unfilled.COOPT)),
+            )
             for one in told.get("reserved", ())
         ),
     )  # fmt: skip

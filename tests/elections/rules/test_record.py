@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from elections.queries.verifying import SCRIPT, script
 from elections.rules import record
 from elections.rules.record import Difference, Row, Sealed, differences, sealed
-from elections.queries.verifying import SCRIPT, script
 
 ROWS = (
     Row("record", 1, {"format": 1, "name": "نئی امید"}),
@@ -125,7 +125,7 @@ def test_one_wrong_sign_of_the_code_is_told_as_a_slip(at: int, sign: str) -> Non
 
 def test_a_name_can_be_erased_and_the_rest_still_stands_for_what_was_sealed() -> None:
     one = made()
-    names = [
+    names: list[dict[str, Any]] = [
         {"commitment": it.commitment, "salt": it.salt, "name": dict(it.words)} for it in one.annex
     ]
     check = script().verify_names

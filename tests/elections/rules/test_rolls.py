@@ -28,7 +28,9 @@ def test_a_booth_ends_before_the_next_begins_and_names_keep_their_order(
 ) -> None:
     numbers = numbered(by_name)
     place = {key: (booth, at) for at, (key, booth) in enumerate(by_name)}
-    assert sorted(numbers, key=lambda key: numbers[key]) == sorted(place, key=lambda key: place[key])
+    assert sorted(numbers, key=lambda key: numbers[key]) == sorted(
+        place, key=lambda key: place[key]
+    )
 
 
 @given(DAYS, st.integers(0, 60), DAYS)

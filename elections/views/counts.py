@@ -1,0 +1,171 @@
+"""The count: where each post stands, the page of one, and the counts before it."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from associations.forms.frozen import panel_of_frozen
+from elections.actions.sheets import COUNTED, OPEN, is_begun
+from elections.forms import counts_shown as shown
+from elections.forms.counts_listed import lines_of
+from elections.models import CountClosed
+from elections.queries import counts, sheets, ties
+from elections.queries.elections import constitution_of, may_hold
+from elections.rules.counting import Outcome
+from elections.rules.sheets import hindrances, whole
+from elections.rules.written import to_line
+from elections.views.count_desk import Desk, desk_of
+from elections.views.gate import seen
+from elections.views.heads import head_of
+from elections.vocabulary.outcomes import Result
+from elections.vocabulary.states import ContestState, ElectionState
+
+
+@login_required
+@require_safe
+def index(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
+    """Each post with where its count stands."""
+    election = seen(request.user, pk, election_pk)
+    counts_it, begun = may_hold(request.user, election), is_begun(election)
+    context = head_of(request, election, "counts") | {
+        "lines": lines_of(election, counts_it=counts_it),
+        "is_begun": begun,
+        "may_begin": counts_it and not begun and election.state == ElectionState.COUNTING,
+        "is_ahead": election.state
+        in (ElectionState.PLANNED, ElectionState.ANNOUNCED, ElectionState.POLLING),
+    }
+    return render(request, "elections/counts/index.html", context)
+
+
+@login_required
+@require_safe
+def page(request: HttpRequest, pk: int, election_pk: int, contest_pk: int) -> HttpResponse:
+    """One post: its sheets while it is counted, and what the last closed count came to."""
+    desk = desk_of(request, pk, election_pk, contest_pk)
+    contest, election = desk.contest, desk.election
+    may_count = (
+        desk.counts_it and contest.state in COUNTED and contest.declared_at is None
+        and election.state in OPEN and is_begun(election)
+    )  # fmt: skip
+    context: dict[str, Any] = {
+        "may_count": may_count,
+        "may_withhold": desk.counts_it and contest.declared_at is None,
+        "closed": desk.closed,
+    }
+    if may_count and desk.round is not None:
+        context |= under_way(desk, desk.round)
+    if desk.latest is not None:
+        context |= result(desk, desk.latest, counts.came_to(desk.latest, desk.lots))
+        context["may_recount"] = may_count and desk.round is None
+        context["next"] = next_of(desk, context["outcome"]) if desk.round is None else ""
+    else:
+        context |= _without_count(desk)
+    return desk.show("page", context)
+
+
+@login_required
+@require_safe
+def earlier(
+    request: HttpRequest, pk: int, election_pk: int, contest_pk: int, round: int
+) -> HttpResponse:
+    """A closed count as it was read out that day."""
+    desk = desk_of(request, pk, election_pk, contest_pk)
+    closed = next((one for one in desk.closed if one.round == round), None)
+    if closed is None:
+        raise Http404
+    before = [one for one in desk.lots if one.at <= closed.at]
+    context = result(desk, closed, counts.came_to(closed, before))
+    return desk.show("earlier", context | {"closed": desk.closed})
+
+
+def under_way(desk: Desk, round: int) -> dict[str, Any]:
+    """The sheets of the count that is not closed: only for who counts."""
+    found = sheets.sheets_of(desk.contest, round)
+    rows = [
+        {
+            "booth": one.booth,
+            "sheets": one.sheets,
+            "mine": one.of(desk.user),
+            "differing": shown.differing(one.ruled.differences, desk.names),
+            "account": one.ruled.account and shown.account_rows(one.ruled.account, desk.names),
+            "is_counted": one.ruled.is_counted,
+        }
+        for one in found.booths
+    ]
+    counted = [one for one in found.ruled if one.is_counted]
+    return {
+        "booths": rows,
+        "any_typed": any(one.sheets for one in found.booths),
+        "hindrances": shown.sentences(hindrances(found.ruled), desk.names),
+        "faults": shown.faults_shown(found.faults, desk.names),
+        "together": shown.account_rows(whole(found.ruled, found.on_roll), desk.names)
+        if len(counted) > 1
+        else None,
+    }
+
+
+def result(desk: Desk, closed: CountClosed, outcome: Outcome) -> dict[str, Any]:
+    """What a closed count came to: for the room to see."""
+    figures = closed.figures
+    together = figures["together"]
+    keys = {one["key"] for one in figures["contenders"]}
+    stood = [one for one in desk.nominations if str(one.pk) in keys]
+    law, judged = constitution_of(desk.election), counts.kept_outcome(outcome)["judged"]
+    account = counts.account_of(together, figures["marks"])
+    turnout, on_roll = together["marked_voters"], together["on_roll"]
+    return {
+        "shown": closed,
+        "figures": together,
+        "turnout": f"{100 * turnout / on_roll:.1f} %" if turnout is not None and on_roll else "",
+        "rejected": None if together["rejected"] is None else sum(together["rejected"].values()),
+        "outcome": outcome,
+        "chip": shown.chip_of(outcome.result),
+        "bars": shown.bars(stood, together["votes"], outcome, desk.names, desk.drawings()),
+        "steps": shown.sentences(outcome.steps, desk.names),
+        "warnings": shown.sentences(outcome.warnings, desk.names),
+        "panel": panel_of_frozen(judged, law, desk.election.body),
+        "closed_account": account and shown.account_rows(account, desk.names),
+        "booths_apart": [
+            (one, shown.account_rows(own, desk.names))
+            for one in figures["booths"]
+            if (own := counts.account_of(one["account"], figures["marks"])) is not None
+        ]
+        if len(figures["booths"]) > 1
+        else [],
+        "closed_faults": shown.sentences((to_line(one["told"]) for one in closed.faults),
+                                         desk.names),
+        "lots": [
+            (one, [desk.names.get(str(pk), "") for pk in one.order]) for one in desk.lots
+        ],
+    }  # fmt: skip
+
+
+def next_of(desk: Desk, outcome: Outcome) -> str:
+    """What comes next by the articles, where the post is not settled: a word for the page."""
+    if outcome.result is Result.AGAIN:
+        return "again"
+    if outcome.result is Result.TIED:
+        return str(ties.way_of(desk.election))
+    return ""
+
+
+def _without_count(desk: Desk) -> dict[str, Any]:
+    """A post for which nobody had to vote."""
+    if desk.contest.state == ContestState.OPEN:
+        return {}
+    outcome = counts.outcome_of(desk.contest)
+    if outcome is None:
+        return {}
+    law = constitution_of(desk.election)
+    return {
+        "outcome": outcome,
+        "chip": shown.chip_of(outcome.result),
+        "steps": shown.sentences(outcome.steps, desk.names),
+        "elected": [desk.names[one.key] for one in outcome.elected],
+        "panel": panel_of_frozen(
+            counts.kept_outcome(outcome)["judged"], law, desk.election.body
+        ),
+    }  # fmt: skip
