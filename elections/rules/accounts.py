@@ -106,26 +106,26 @@ def _rejected(own: Account) -> int | None:
 def _faults(own: Account) -> Iterator[Fault]:
     yield from _equal(
         "packets", own.packets, own.printed,
-        says("In the packets: {left}. Printed, as it was told: {right}. The difference is {by}."),
+        says("In the packets: {left}. Printed, as counted: {right}. The difference is {by}."),
     )  # fmt: skip
     yield from _equal(
         "printed",
         own.printed,
         _sum(own.issued, own.unused),
-        says("Printed: {left}. Given out and unused together: {right}. The difference is {by}."),
+        says("Printed: {left}. Given to voters and not used, together: {right}. The difference is {by}."),
     )
     yield from _equal(
         "issued", own.issued, _sum(own.box, own.spoilt, own.not_put_in, own.challenged,
                                    own.tendered),
-        says("Given out: {left}. In the box, set aside, spoilt and not put in, together: {right}. "
-        "The difference is {by}."),
+        says("Given to voters: {left}. Found in the box, set aside, spoilt and taken away, "
+        "together: {right}. The difference is {by}."),
     )  # fmt: skip
     yield from _equal(
         "counted",
         _sum(own.box, own.challenged),
         _sum(own.valid, _rejected(own)),
         says(
-            "From the box and challenged: {left}. Valid and rejected together: {right}. "
+            "Found in the box and challenged: {left}. Valid and not valid, together: {right}. "
             "The difference is {by}."
         ),
     )
@@ -134,13 +134,13 @@ def _faults(own: Account) -> Iterator[Fault]:
         "turnout",
         own.marked_voters,
         own.on_roll,
-        says("Marked as having voted: {left}. On the roll: {right}. There are {by} too many."),
+        says("Marked as having voted: {left}. On the roll: {right}. Too many: {by}."),
     )
     yield from _most(
         "box",
         own.box,
         own.marked_voters,
-        says("In the box: {left}. Marked as having voted: {right}. There are {by} too many."),
+        says("Found in the box: {left}. Marked as having voted: {right}. Too many: {by}."),
     )
 
 
@@ -161,8 +161,8 @@ def _votes(own: Account) -> Iterator[Fault]:
             given,
             own.valid * own.marks,
             says(
-                "Votes of all candidates: {left}. Valid papers allow at most {right}. There are "
-                "{by} too many."
+                "Votes of all candidates: {left}. Valid papers allow at most {right}. Too many: "
+                "{by}."
             ),
         )
     for who, number in sorted(own.votes.items()):

@@ -12,7 +12,7 @@ from typing import Final
 from associations.rules.asked_of_offices import ELECTED, Count
 from associations.rules.reserved import GROUPS
 from elections.rules.contests import Contest, Counted, Lot, Reservation
-from elections.rules.seating import Tie, all_fit, hanging, in_order, seated, too_few
+from elections.rules.seating import Hanging, Tie, all_fit, hanging, in_order, seated, too_few
 from elections.vocabulary.outcomes import CameIn, Result, Unfilled
 from hnsa.law.asking import Law, ask
 from hnsa.law.verdict import Answer, Verdict
@@ -63,7 +63,6 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
         open_ = hanging(contest, counted.votes, lots)
     found = seated(contest, in_order(contest, counted.votes, lots))
     ties, seats = open_.ties, found.seats
-    waiting = tuple(sorted(open_.keys.difference(*(tie.keys for tie in ties))))
     by_lot = {key for lot in lots for key in lot.order}
     elected = tuple(
         Elected(
@@ -80,8 +79,9 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
     asked = _asked(contest, counted, ties=ties, drawn=bool(lots), difference=difference)
     verdict = ask(ELECTED, law, asked)
     return Outcome(
-        _result(ties, verdict), elected, ties, waiting, found.empty, found.unfilled, difference,
-        tuple(_steps(elected, ties, waiting, found.unfilled)), _warnings(counted, difference),
+        _result(ties, verdict), elected, ties, open_.waiting, found.empty, found.unfilled, difference,
+        tuple(_steps(contest, counted, elected, open_)) + tuple(_left_empty(found.unfilled))
+        + tuple(_between(difference)), _warnings(counted, difference),
         verdict, asked,
     )  # fmt: skip
 
@@ -150,22 +150,41 @@ def _result(ties: tuple[Tie, ...], verdict: Verdict) -> Result:
 
 
 def _steps(
-    elected: Iterable[Elected],
-    ties: Iterable[Tie],
-    waiting: tuple[str, ...],
-    unfilled: Iterable[Reservation],
+    contest: Contest, counted: Counted, elected: Iterable[Elected], open_: Hanging
 ) -> Iterator[Line]:
-    """What is read out."""
-    for one in elected:
-        yield _step(one)
-    for tie in ties:
+    """What is read out: the papers, everybody with her votes, who has a seat, who is tied."""
+    if counted.rejected:
+        yield tell(
+            "Valid papers: {valid}. Not valid: {rejected}.",
+            valid=counted.valid, rejected=sum(counted.rejected.values()),
+        )  # fmt: skip
+    else:
+        yield tell("Valid papers: {valid}.", valid=counted.valid)
+    seats = {one.key: one for one in elected}
+    by_votes = sorted(
+        contest.contenders, key=lambda one: (-counted.votes.get(one.key, 0), one.key)
+    )  # fmt: skip
+    for her in by_votes:
+        seat = seats.get(her.key)
+        if seat is not None:
+            yield _step(seat)
+        else:
+            yield tell(
+                "{who}: {votes} vote.", "{who}: {votes} votes.",
+                who=her.key, votes=counted.votes.get(her.key, 0),
+            )  # fmt: skip
+    for tie in open_.ties:
         yield tell(
             "Equal votes, {votes} each: {who}. Seats left for them: {seats}.",
             votes=tie.votes, who=tie.keys, seats=tie.seats,
         )  # fmt: skip
-    if waiting:
+    if waiting := open_.waiting:
         yield tell("It hangs on them whether these have a seat: {who}.", who=waiting)
-    yield from _left_empty(unfilled)
+
+
+def _between(difference: int | None) -> Iterator[Line]:
+    if difference:
+        yield tell("Votes between the last in and the first out: {votes}.", votes=difference)
 
 
 def _step(one: Elected) -> Line:

@@ -37,6 +37,11 @@ class Hanging:
     ties: tuple[Tie, ...]
     keys: frozenset[str]
 
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Those who have no equal in a tie."""
+        return tuple(sorted(self.keys.difference(*(tie.keys for tie in self.ties))))
+
 
 def seated(contest: Contest, order: Iterable[Contender]) -> Seated:
     """Who has a seat when candidates stand in this order."""

@@ -135,8 +135,7 @@ def result(desk: Desk, closed: CountClosed, outcome: Outcome) -> dict[str, Any]:
         ]
         if len(figures["booths"]) > 1
         else [],
-        "closed_faults": shown.sentences((to_line(one["told"]) for one in closed.faults),
-                                         desk.names),
+        "closed_faults": shown.kept_faults(closed.faults, desk.names),
         "lots": [
             (one, [desk.names.get(str(pk), "") for pk in one.order]) for one in desk.lots
         ],
