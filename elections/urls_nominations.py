@@ -3,6 +3,7 @@
 from django.urls import path
 
 from elections.views import (
+    nomination_acts,
     nomination_prints,
     nomination_steps,
     nomination_symbols,
@@ -24,12 +25,12 @@ urlpatterns = [
     path(f"{_ONE}complete/", nominations.complete, name="nomination_complete"),
     path(f"{_ONE}receipt/", nomination_prints.receipt, name="nomination_receipt"),
     path(f"{_ONE}receipt.pdf", nomination_prints.receipt_pdf, name="nomination_receipt_pdf"),
-    path(f"{_ONE}scrutiny/", nomination_steps.look_through, name="nomination_scrutiny"),
-    path(f"{_ONE}appeal/", nomination_steps.appeal, name="nomination_appeal"),
-    path(f"{_ONE}answer/", nomination_steps.answer, name="nomination_answer"),
-    path(f"{_ONE}withdraw/", nomination_steps.withdraw, name="nomination_withdraw"),
-    path(f"{_ONE}died/", nomination_steps.died, name="nomination_died"),
+    path(f"{_ONE}scrutiny/", nomination_acts.look_through, name="nomination_scrutiny"),
+    path(f"{_ONE}appeal/", nomination_acts.appeal, name="nomination_appeal"),
+    path(f"{_ONE}answer/", nomination_acts.answer, name="nomination_answer"),
+    path(f"{_ONE}withdraw/", nomination_acts.withdraw, name="nomination_withdraw"),
+    path(f"{_ONE}died/", nomination_acts.died, name="nomination_died"),
     path(f"{_ONE}photo/", nominations.photo, name="nomination_photo"),
-    path(f"{_ONE}photo/new/", nomination_steps.photo, name="nomination_photo_new"),
+    path(f"{_ONE}photo/new/", nomination_acts.photo, name="nomination_photo_new"),
     path(f"{_ONE}symbol/", nomination_symbols.choose, name="nomination_symbol"),
 ]

@@ -179,7 +179,6 @@
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (event.target === form && button && button.name === "tap") {
-      event.preventDefault();
       const [entry, mark] = button.value.split(":");
       const there = row(entry);
       const name = MINE + form.dataset.taps;
@@ -187,7 +186,12 @@
         key: newKey(), entry: Number(entry), mark, at: Date.now(), word: button.textContent.trim(),
         name: `${$("bdi", there).textContent} ${$("strong", there).textContent.trim()}`,
       };
-      write(name, [...read(name), tap]);
+      try {
+        write(name, [...read(name), tap]);
+      } catch (error) {
+        return; // the phone's store is full: the browser sends the form
+      }
+      event.preventDefault();
       paint(tap);
       tries = 0;
       setTimeout(() => fresh(name).some((one) => one.key === tap.key) && say(), 2000); // a slow link
@@ -209,6 +213,8 @@
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush());
   const field = $("[data-find]");
+  const asked = form && $("#q");
+  if (asked) asked.addEventListener("focus", () => asked.select()); // the next number is typed over it
   if (field && form) {
     field.addEventListener("input", () => find(field));
     find(field);

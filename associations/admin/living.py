@@ -1,5 +1,6 @@
 """What the office's lists of associations' lives have in common: looked at here, acted on pages."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -36,7 +37,7 @@ class LivingAdmin(ReadOnly, ScopedAdmin):
     chips: ClassVar[dict[str, tuple[str, str]]] = {}
     list_display_links = None
     change_list_template = "admin/associations/change_list.html"
-    ordering = ("-id",)
+    ordering: ClassVar[Sequence[str]] = ("-id",)
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "",

@@ -58,7 +58,7 @@ def type_in(
 def counting(contest: Contest, *, by: Any) -> Contest:
     """The post for writing, while its votes are counted. Raises ValidationError at other times."""
     election = locked(contest.election, by=by)
-    if election.state not in OPEN or not is_begun(election):
+    if election.state not in OPEN or election.void_on or not is_begun(election):
         raise ValidationError(_("The count has not begun, or is over."))
     contest = Contest.objects.select_for_update(of=("self",)).get(pk=contest.pk)
     contest.election = election

@@ -1,5 +1,6 @@
 """Symbols: in which turn candidates choose, what they choose, and the association's own."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from elections.actions.holding import locked
 from elections.actions.settling import Draw, in_order, number
-from elections.models import Contest, Election, Nomination, OwnSymbol
+from elections.models import Contest, Election, LotDrawn, Nomination, OwnSymbol
 from elections.queries import symbols
 from elections.queries.candidates import on_paper
 from elections.queries.nominations import is_printed, stage_of
@@ -23,13 +24,24 @@ __all__ = ["add", "choose", "give_turns", "pass_over", "take_out"]
 
 
 @transaction.atomic
-def give_turns(contest: Contest, order: Order, draw: Draw | None = None, *, by: Any) -> None:
-    """Who chooses first: by a draw, or by the hour of the nominations."""
-    contest = _open(contest, by=by)
+def give_turns(
+    contest: Contest, order: Order, draw: Draw | None = None, *, by: Any, at: datetime
+) -> None:
+    """Who chooses first: by a draw, which is kept with how and who saw it, or by the hour."""
+    contest, draw = _open(contest, by=by), draw or Draw()
     rows = on_paper(contest)
     if any(one.symbol for one in rows):
         raise ValidationError(_("Somebody has chosen already; the turns stay as they are."))
-    number(rows, in_order(rows, order, draw or Draw()), "turn")
+    if order is Order.DRAW and (wrong := draw.wrong()):
+        raise ValidationError(wrong)
+    turns = in_order(rows, order, draw)
+    number(rows, turns, "turn")
+    if order is Order.DRAW:
+        LotDrawn.objects.create(
+            contest=contest, body_id=contest.body_id, homenet_id=contest.homenet_id,
+            order=[int(key) for key in turns], method=draw.method, drawn_by=draw.drawn_by,
+            seen_by=draw.seen_by, at=at, written_by=by,
+        )  # fmt: skip
 
 
 @transaction.atomic

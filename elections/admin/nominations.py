@@ -14,13 +14,21 @@ from hnsa.core.admin import site
 from hnsa.core.templatetags.look import chip
 
 
+class PostFilter(admin.ChoicesFieldListFilter):
+    """By the post for which she stands."""
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.title = _("post")
+
+
 @admin.register(Nomination, site=site)
 class NominationAdmin(LivingAdmin):
     """Who stands, stood or was refused, for which post and when."""
 
     page = "nomination"
     list_display = ("name_linked", "association", "contest", "election_day", "standing", "received")
-    list_filter = ("state", "contest__post", *COMMON)
+    list_filter = ("state", ("contest__post", PostFilter), *COMMON)
     list_select_related = ("body", "contest__election")
     search_fields = ("name", "name_native", "body__name", "body__name_native", "body__code")
     search_help_text = _("A part of her name, or of the association’s name or code.")

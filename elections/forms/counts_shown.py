@@ -14,6 +14,7 @@ from elections.rules.accounts import Account
 from elections.rules.counting import Outcome
 from elections.rules.naming import with_names
 from elections.rules.sheets import WORDS, Difference, Found
+from elections.rules.written import to_line
 from elections.vocabulary.outcomes import CAME_IN, REJECTED, RESULTS, CameIn, Rejected, Result
 from hnsa.core.saying import shown, text_of
 from hnsa.law.words import Line
@@ -215,6 +216,15 @@ class FaultShown:
 def faults_shown(faults: Iterable[Found], names: Mapping[str, str]) -> list[FaultShown]:
     """What does not agree, in the reader's words."""
     return [FaultShown(one.booth, shown(with_names(one.told, names))) for one in faults]
+
+
+def kept_faults(
+    faults: Iterable[Mapping[str, Any]], names: Mapping[str, str]
+) -> list[FaultShown]:  # fmt: skip
+    """The same of a closed count, as they were frozen."""
+    return [
+        FaultShown(one["booth"], shown(with_names(to_line(one["told"]), names))) for one in faults
+    ]
 
 
 def candidates_named(nominations: Iterable[Any]) -> dict[str, str]:

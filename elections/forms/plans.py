@@ -89,7 +89,8 @@ class Taking(Page):
     on = day(_("Done on"))
     override = against()
 
-    def __init__(self, *args: Any, is_against: bool = False, **kw: Any) -> None:
+    def __init__(self, *args: Any, is_against: bool = False, label: Any = None, **kw: Any) -> None:
         super().__init__(*args, **kw)
+        self.fields["on"].label = label or self.fields["on"].label
         if not is_against:
             del self.fields["override"]

@@ -17,13 +17,14 @@ from associations.rules.asked_of_offices import ELECTION_PLAN
 from elections.forms.booths import word_of
 from elections.models import Booth, Entry
 from elections.queries.elections import Days
+from elections.queries.rolls import against
 from elections.rules.rolls import about_membership
 from elections.vocabulary.states import ANSWERS, OBJECTIONS, ObjectionTo
 from elections.vocabulary.steps import Step as Taken
 from hnsa.core.saying import said as told
 from hnsa.core.saying import shown, text_of
 from hnsa.law.asking import Law
-from hnsa.law.verdict import Answer, Stand
+from hnsa.law.verdict import Answer
 from members.models import Body
 
 
@@ -74,9 +75,8 @@ def _against(judged: Mapping[str, Any], law: Law, symbol: str) -> Iterable[Reaso
         for one in verdict.broken:
             yield Reason(one.article, tuple(shown(line, symbol) for line in one.finding.facts))
         return
-    for ground in judged["grounds"]:  # the words of that day
-        if ground["stand"] == Stand.BREAKS and not (ground["overruled_by"] or ground["void_by"]):
-            yield Reason(ground["article"], tuple(ground["facts"]))
+    for ground in against([judged]):  # the words of that day
+        yield Reason(ground["article"], tuple(ground["facts"]))
 
 
 def panels_of(

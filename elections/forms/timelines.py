@@ -29,6 +29,7 @@ LOOKS: Final = {
 }  # fmt: skip
 _TOP: Final = 32  # pixels from the top to the first row of marks
 _STEP: Final = 24  # pixels from one row to the next
+_FOOT: Final = 12  # pixels below the marks, where it says "today"
 _APART: Final = 6.0  # percent between two marks of a row
 NEAR: Final = 3  # days before its day on which a step is due
 # Where each step is taken: the name of an address of the election.
@@ -96,6 +97,17 @@ class Picture:
     height: int
 
     @property
+    def line_y(self) -> int:
+        """Where the line of today ends, above its word."""
+        return self.height - _FOOT - 2
+
+    @property
+    def anchor(self) -> str:
+        """On which side of its line the word "today" stands."""
+        x = float(self.today or 0)
+        return "start" if x < 15 else "end" if x > 85 else "middle"
+
+    @property
     def words(self) -> str:
         """The picture for who does not see it."""
         counted = Counter(one.name for one in self.marks)
@@ -120,7 +132,7 @@ def picture_of(
     inside = begins <= on <= ends and not is_over
     return Picture(
         tuple(marks), dots, _at(on, begins, ends) if inside else None, begins, ends,
-        max(one.y for one in dots) + _STEP,
+        max(one.y for one in dots) + _STEP + _FOOT,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from associations.prints.constitutions import languages_of
 from associations.prints.hands import Written, in_script, written
-from associations.queries import naming
+from associations.queries.naming import hidden
 from associations.rules.asked_of_funds import KEEP, Papers
 from elections.models import Attendant, Booth, Commissioner, Election, Packet
 from elections.prints.sheets import At, Candidate, Post, days_told
@@ -88,13 +88,12 @@ def notice(election: Election, user: Any) -> dict[str, Any]:
 def committee(election: Election, user: Any) -> dict[str, Any]:
     """Who holds the election, as the reader may know them; and empty lines for agents."""
     rows = Commissioner.objects.filter(election=election, left_on=None).select_related("person")
-    seated = list(rows.order_by("-presides", "pk"))
-    naming.by_sight(seated, Person.objects.visible_to(user))
+    people = Person.objects.visible_to(user)
     spoken = languages_of(election.body)
     return {
         "members": [
-            Member(written("" if one.is_hidden else _name(one.person), spoken), one.presides)
-            for one in seated
+            Member(written("" if hidden(one.person, people) else _name(one.person), spoken), one.presides)
+            for one in rows.order_by("-presides", "pk")
         ],
         "agents": range(AGENTS),
     }  # fmt: skip
@@ -120,12 +119,8 @@ def letters(election: Election, posts: Sequence[Post], user: Any) -> list[Letter
     return found
 
 
-def pair(election: Election, at: At | None, post: Post) -> Pair:
-    """The sheet of that post at that booth, with the papers that lie there."""
-    there = Packet.objects.filter(contest=post.contest).order_by("first")
-    if at is not None:
-        there = there.filter(booth=at.booth)
-    packets = list(there)
+def pair(at: At | None, post: Post, packets: Sequence[Packet]) -> Pair:
+    """The sheet of that post at that booth, with the packets that lie there."""
     papers = sum(one.last - one.first + 1 for one in packets) or None
     known = {"packets": papers, "on_roll": at.voters or None if at else None}
     letter_of = {name: chr(ord("a") + place) for place, name in enumerate(FIGURES)}

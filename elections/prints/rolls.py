@@ -1,14 +1,13 @@
 """The roll and the voters' slips on paper: names as they stand on the roll, in their own script."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from associations.prints.constitutions import languages_of
 from associations.prints.hands import Written, in_script, written
-from elections.forms.rolls import rows_of
 from elections.models import Booth, Entry
-from hnsa.law.asking import Law
+from elections.queries.rolls import against
 from members.models import Body
 
 ROWS_A_FILE: Final = 600  # a long table takes a moment a page
@@ -69,14 +68,13 @@ def line_of(entry: Entry, spoken: Sequence[str], *, hides: bool = False) -> Line
     )  # fmt: skip
 
 
-def off_lines(body: Body, entries: Iterable[Entry], law: Law) -> list[Line]:
+def off_lines(body: Body, entries: Iterable[Entry]) -> list[Line]:
     """Those who are not on the roll, each with the articles. Facts stay with the committee."""
     spoken = languages_of(body)
-    found = []
-    for row in rows_of(entries, law, ""):
-        line = line_of(row.entry, spoken)
-        why = tuple(dict.fromkeys(one.article for one in row.reasons))
-        found.append(
-            Line(None, line.name, line.other, line.relative, line.member_number, why)
-        )  # fmt: skip
-    return found
+    return [
+        replace(
+            line_of(one, spoken), number=None,
+            why=tuple(dict.fromkeys(ground["article"] for ground in against(one.judged))),
+        )
+        for one in entries
+    ]  # fmt: skip

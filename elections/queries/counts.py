@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from associations.queries import frozen
 from elections.models import Contest, CountClosed, LotDrawn
 from elections.queries.candidates import contest_of
@@ -38,8 +40,13 @@ def closed_of(contest: Contest) -> list[CountClosed]:
 
 
 def lots_of(contest: Contest) -> list[LotDrawn]:
-    """The lots drawn among candidates for a post."""
-    return list(contest.lots.select_related("written_by").order_by("pk"))
+    """The lots drawn among candidates for a post: after a count.
+
+    A draw for the turns to choose a symbol is kept as well, and lies before every count.
+    """
+    before = CountClosed.objects.filter(contest=OuterRef("contest"), at__lte=OuterRef("at"))
+    rows = contest.lots.filter(Exists(before)).select_related("written_by")
+    return list(rows.order_by("pk"))
 
 
 def counted(contest: Contest, round: int) -> Counted:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import translation
 
 from associations.models import Constitution
-from associations.queries import constitutions
+from associations.queries import constitutions, frozen
 from elections.models import Commissioner, Contest, Election, StepTaken
 from elections.queries import committees
 from elections.rules.steps import Judged, judge_step
@@ -145,3 +145,14 @@ def _read(kept: Mapping[str, str], law: Law) -> Due:
         same = line is not None and said(line) == kept["sentence"]
     words = line if same else Line(kept["sentence"]) if kept["sentence"] else None
     return Due(step, date.fromisoformat(kept["on"]), kept["article"], words)
+
+
+def judged_again(judged: Mapping[str, Any] | None, law: Law) -> Verdict | None:
+    """A verdict of which some grounds were kept, found again; None where it reads otherwise."""
+    whole = frozen.again(judged, law)
+    if judged is None or whole is None:
+        return None
+    kept = {(one["article"], one["kind"]) for one in judged["grounds"]}
+    grounds = tuple(one for one in whole.grounds if (one.article, one.kind) in kept)
+    found = replace(whole, answer=Answer(judged["answer"]), grounds=grounds, silent=())
+    return found if frozen.same(judged, found) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max
 
-from elections.models import Contest, Election, Entry, Packet
+from elections.models import Booth, Contest, Election, Entry, Packet
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,10 @@ class Stock:
     def kept_back(self) -> int:
         """Papers that no booth has."""
         return sum(size_of(one) for one in self.packets if one.booth_id is None)
+
+    def at(self, booth: Booth | None) -> tuple[Packet, ...]:
+        """The packets that lie at that booth; all of them where no booth is named."""
+        return tuple(one for one in self.packets if booth is None or one.booth_id == booth.pk)
 
     @property
     def last(self) -> Packet | None:

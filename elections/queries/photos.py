@@ -11,7 +11,7 @@ def of_election(election: Election) -> list[Document]:
     kept = Document.objects.filter(
         pk__in=rows.filter(photo__isnull=False).values("photo"), mime__startswith="image/"
     )
-    return [one for one in kept if one.file.storage.exists(one.file.name)]
+    return [one for one in kept if one.file.storage.exists(str(one.file.name))]
 
 
 def read(photo: Document) -> bytes:

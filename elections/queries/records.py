@@ -210,7 +210,7 @@ def kept(records: Iterable[Record]) -> list[Row]:
 
 def records_of(election: Election) -> list[Record]:
     """The sealed records of an election, the oldest first; without their text."""
-    rows = Record.objects.filter(election=election).select_related("sealed_by").defer("text")
+    rows = Record.objects.filter(election=election).defer("text")
     return list(rows.order_by("number"))
 
 
@@ -220,11 +220,12 @@ def differences(election: Election) -> list[Difference]:
 
 
 def newer(election: Election) -> list[Row]:
-    """The rows that no record of the election has as they are now."""
+    """The rows that no record of the election has as they are now, and those that are gone."""
     found = list(rows_of(election))
     told = rules.differences(_kept_of(election), found)
     changed = {(one.kind, one.key) for one in told}
-    return [row for row in found if row.place in changed]
+    gone = [Row(one.kind, one.key, rules.GONE) for one in told if one.is_gone]
+    return [*(row for row in found if row.place in changed), *gone]
 
 
 def _kept_of(election: Election) -> list[Row]:

@@ -1,6 +1,6 @@
 """The roll as it is read: who is on it, who is not and why, and the objections to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from elections.queries.voters import place
 from elections.rules import rolls as rules
 from elections.vocabulary.states import ObjectionTo
 from elections.vocabulary.steps import Step
+from hnsa.law.verdict import Stand
 from members.models import Person
 
 PAGE = 100
@@ -81,10 +82,20 @@ def listing(
     return Listing(shown, getattr(shown[-1], key) if more else None, bool(after))
 
 
+def against(judged: Iterable[Mapping[str, Any]] | None) -> list[Mapping[str, Any]]:
+    """The grounds that stood against her vote, in the words of that day."""
+    return [
+        ground
+        for one in judged or ()
+        for ground in one["grounds"]
+        if ground["stand"] == Stand.BREAKS and not (ground["overruled_by"] or ground["void_by"])
+    ]
+
+
 def numbers(election: Election, *, after: int, most: int) -> list[int]:
     """The numbers of the roll after that one, named or not. One query."""
     rows = election.entries.filter(is_on=True, number__gt=after).order_by("number")
-    return list(rows.values_list("number", flat=True)[:most])
+    return [number for (number,) in rows.values_list("number")[:most] if number is not None]
 
 
 def by_name(election: Election) -> list[tuple[int, int, int]]:

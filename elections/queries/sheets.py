@@ -80,8 +80,8 @@ def sheets_of_several(counts: Iterable[tuple[Contest, int]]) -> dict[int, Sheets
         .values("contest", "booth").annotate(papers=Sum(F("last") - F("first") + 1)).order_by()
     }  # fmt: skip
     standing: dict[int, list[Nomination]] = {pk: [] for pk in ids}
-    rows = Nomination.objects.filter(contest__in=ids, state=NominationState.VALID)
-    for her in rows.order_by("position", "receipt"):
+    valid = Nomination.objects.filter(contest__in=ids, state=NominationState.VALID)
+    for her in valid.order_by("position", "receipt"):
         standing[her.contest_id].append(her)
     on_roll = sum(one.on_roll for one in figures.values())
     found = {}

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from django.contrib.staticfiles import finders
+from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString, mark_safe
 
-from elections.models import Election, Nomination, OwnSymbol
+from elections.models import Contest, CountClosed, Election, LotDrawn, Nomination, OwnSymbol
 from elections.rules.drawings import NotPlain, plain
 from elections.vocabulary.symbols import SYMBOLS
 from hnsa.core.saying import text_of
@@ -91,6 +92,20 @@ def next_to_choose(candidates: Sequence[Nomination]) -> Nomination | None:
     """Whose turn it is; None where all have chosen, or no turns are given yet."""
     waiting = [one for one in candidates if not one.symbol and one.turn is not None]
     return min(waiting, key=lambda one: (one.turn or 0, one.receipt), default=None)
+
+
+def draw_of_turns(contest: Contest, candidates: Sequence[Nomination]) -> LotDrawn | None:
+    """The draw, before any count, by which these have their turns; None where it was by the hour.
+
+    Who was passed over has a turn behind all that were drawn.
+    """
+    counted = CountClosed.objects.filter(contest=contest, at__lte=OuterRef("at"))
+    lot = LotDrawn.objects.filter(~Exists(counted), contest=contest).order_by("-pk").first()
+    if lot is None:
+        return None
+    kept = [one for one in candidates if (one.turn or 0) <= len(lot.order)]
+    order = [one.pk for one in sorted(kept, key=lambda one: one.turn or 0)]
+    return lot if [pk for pk in lot.order if pk in order] == order else None
 
 
 def _inline(drawing: str) -> SafeString:

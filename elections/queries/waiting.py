@@ -96,5 +96,5 @@ def _complaints(election: Any, on: date) -> Iterator[Waiting]:
 
 def _papers(user: Any, homenets: list[int], on: date) -> Iterator[Waiting]:
     for one in afterwards.to_be_destroyed(user, on):
-        if one.election.homenet_id in homenets:
+        if one.until is not None and one.election.homenet_id in homenets:
             yield _wait(Wait.DESTROY_PAPERS, one.election, one.until, on)

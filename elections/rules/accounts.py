@@ -112,7 +112,10 @@ def _faults(own: Account) -> Iterator[Fault]:
         "printed",
         own.printed,
         _sum(own.issued, own.unused),
-        says("Printed: {left}. Given to voters and not used, together: {right}. The difference is {by}."),
+        says(
+            "Printed: {left}. Given to voters and not used, together: {right}. "
+            "The difference is {by}."
+        ),
     )
     yield from _equal(
         "issued", own.issued, _sum(own.box, own.spoilt, own.not_put_in, own.challenged,

@@ -7,6 +7,7 @@ unless two names are otherwise alike. Scripts follow one another as in Unicode.
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _ARABIC: Final = "آاٱبٻٽپڀتٿٺٹټثجڄڃڇچحخځڅدڌڊڈډڍذرڑړږزژسښشصضطظعغفڦقکڪگڳڱلمنڻںڼوہھءیېۍئے"
@@ -32,6 +33,7 @@ def _places(name: str) -> list[float]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _of(letter: str) -> list[float]:
     letter = _ALIKE.get(letter, letter)
     if letter in _PLACES:

@@ -79,10 +79,12 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
     asked = _asked(contest, counted, ties=ties, drawn=bool(lots), difference=difference)
     verdict = ask(ELECTED, law, asked)
     return Outcome(
-        _result(ties, verdict), elected, ties, open_.waiting, found.empty, found.unfilled, difference,
-        tuple(_steps(contest, counted, elected, open_)) + tuple(_left_empty(found.unfilled))
-        + tuple(_between(difference)), _warnings(counted, difference),
-        verdict, asked,
+        _result(ties, verdict), elected, ties, open_.waiting, found.empty, found.unfilled,
+        difference, (
+            *_steps(contest, counted, elected, open_), *_left_empty(found.unfilled),
+            *_between(difference),
+        ),
+        _warnings(counted, difference), verdict, asked,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ LENGTH: Final = 23  # signs of the code, 115 bits; one more finds slips of the p
 GROUP: Final = 4
 _SIGN: Final = 5  # bits of one sign
 HEAD, END = "record", "end"
+GONE: Final = {"gone": True}  # of a row that a record before has: it is there no more
 CALLED: Final = "called"  # how somebody was called that day, beside the row
 
 
@@ -155,7 +156,8 @@ def differences(kept: Iterable[Row], found: Iterable[Row]) -> list[Difference]:
     What was erased from the annex is not compared. `kept` may be of several records: the last word
     on a row counts.
     """
-    before = {row.place: row for row in kept}
+    latest = {row.place: row for row in kept}
+    before = {place: row for place, row in latest.items() if row.values != GONE}
     now = {row.place: row for row in found}
     undeclared = {
         row.key for row in before.values()

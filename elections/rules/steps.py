@@ -7,12 +7,12 @@ still be handed in); the others may be done as early as one likes. Late is what 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 from associations.rules.asked_of_offices import ELECTION_PLAN, Plan
 from elections.rules.timetable import (
     AFTER,
-    NOTHING,
     SEQUENCE,
     Due,
     facts_of,
@@ -33,6 +33,7 @@ NOT_BEFORE: Final = frozenset(
 )  # fmt: skip
 # Where nobody is voted on any more (all stand unopposed), there is no poll and no count.
 ONLY_WITH_A_POLL: Final = frozenset({Step.POLL, Step.COUNT})
+_UNTOLD: Final[Mapping[str, Any]] = MappingProxyType({})
 _DAYS: Final = frozenset(blank.name for blank in Plan.blanks) & frozenset(map(str, Step))
 
 
@@ -65,15 +66,15 @@ def before(step: Step, *, polled: bool = True) -> tuple[Step, ...]:
 
 def judge_step(
     law: Law, due: Mapping[Step, Due], taken: Mapping[Step, date], step: Step, on: date,
-    told: Mapping[str, Any] = NOTHING,
+    told: Mapping[str, Any] = _UNTOLD,
 ) -> Judged:  # fmt: skip
     """The articles on this step, taken on that day after the others that were taken.
 
     `due`: the timetable, with the days of what is still to come. `told`: what else is known that
     day (complaints that were not heard); an article that it breaks stops the step.
     """
-    days: dict[str, date] = {one: it.on for one, it in due.items()} | dict(taken) | {step: on}
-    known = {name: day for name, day in days.items() if name in _DAYS}
+    days = {one: it.on for one, it in due.items()} | dict(taken) | {step: on}
+    known = {str(one): day for one, day in days.items() if one in _DAYS}
     facts = replace(Plan(on=on), **known, **told)
     verdict = ask(ELECTION_PLAN, with_model(law), facts)
     about = [one for one in verdict.grounds if step in facts_of(one.kind)]

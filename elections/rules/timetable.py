@@ -102,7 +102,7 @@ def timetable(
     A step that was taken already has its own day, and is never over.
     """
     whole = with_model(law)
-    plan = _filled(whole, poll_on, taken)
+    plan = replace(_filled(whole, poll_on, taken), on=planned_on)
     verdict = judge(ELECTION_PLAN, whole)(plan)
     days = {step: getattr(plan, step) for step in ORDER}
     steps = tuple(
@@ -153,7 +153,7 @@ def _fits(ask: Callable[[Plan], Verdict], plan: Plan, step: Step) -> bool:
     room = (plan.final_roll_on - plan.roll_posted_on).days
     last_days = (plan.roll_posted_on + DAY * ahead for ahead in range(room + 1))
     return any(
-        _fits(ask, replace(plan, objections_until=day), Step.OBJECTIONS) for day in last_days
+        _fits(ask, replace(plan, **{Step.OBJECTIONS: day}), Step.OBJECTIONS) for day in last_days
     )
 
 

@@ -67,7 +67,7 @@ def _next(election: Election, booths: list[Booth]) -> dict[str, Any]:
         "may_begin": election.state == ElectionState.ANNOUNCED,
         "may_end": election.state == ElectionState.POLLING,
         "may_write": election.state in (ElectionState.ANNOUNCED, *RUNNING),
-        "still_open": [one for one in booths if one.opened_at and not one.closed_at],
+        "all_closed": all(one.closed_at is not None for one in booths),
         "nobody_votes": bool(contests) and not contests & {ContestState.OPEN, ContestState.POLLED},
     }  # fmt: skip
 

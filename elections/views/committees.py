@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from associations.forms.frozen import panel_of_frozen
 from associations.forms.panels import panel_of
 from associations.queries import facts, naming
 from elections.actions import committees as actions
 from elections.forms.committees import Appointing, OnDay, Seat
+from elections.forms.elections_shown import panel_of_kept
 from elections.models import Commissioner, Election
 from elections.queries import committees
 from elections.queries import elections as queries
@@ -50,9 +50,7 @@ def page(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
         "rows": sitting, "gone": [one for one in rows if one.left_on is not None], "step": step,
         "due": queries.days_of(election).on(Step.COMMITTEE),
         "panel": panel_of(judged.verdict, election.body) if step is None else None,
-        "kept": step and panel_of_frozen(
-            step.judged, election.law, election.body, law=queries.law_of(election)
-        ),
+        "kept": step and panel_of_kept(step.judged, election, queries.law_of(election)),
         "is_ready": bool(sitting) and all(one.accepted_on for one in sitting)
         and any(one.presides for one in sitting),
         "may_hold": head["may_hold"] and not is_over,
@@ -182,5 +180,6 @@ def form(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
 
     return taking(
         request, election, take, template="elections/plans/form.html", back="election_committee",
-        said=_("The election committee is formed."), rows=committees.sitting(election),
+        said=_("The election committee is formed."), label=_("Formed on"),
+        rows=committees.sitting(election),
     )  # fmt: skip

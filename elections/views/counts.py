@@ -11,17 +11,17 @@ from associations.forms.frozen import panel_of_frozen
 from elections.actions.sheets import COUNTED, OPEN, is_begun
 from elections.forms import counts_shown as shown
 from elections.forms.counts_listed import lines_of
-from elections.models import CountClosed
+from elections.models import CountClosed, LotDrawn
 from elections.queries import counts, sheets, ties
-from elections.queries.elections import constitution_of, may_hold
+from elections.queries.elections import constitution_of, is_polled, may_hold
 from elections.rules.counting import Outcome
 from elections.rules.sheets import hindrances, whole
-from elections.rules.written import to_line
 from elections.views.count_desk import Desk, desk_of
 from elections.views.gate import seen
 from elections.views.heads import head_of
-from elections.vocabulary.outcomes import Result
+from elections.vocabulary.outcomes import CameIn, Result
 from elections.vocabulary.states import ContestState, ElectionState
+from hnsa.law.verdict import Answer
 
 
 @login_required
@@ -35,7 +35,8 @@ def index(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
         "is_begun": begun,
         "may_begin": counts_it and not begun and election.state == ElectionState.COUNTING,
         "is_ahead": election.state
-        in (ElectionState.PLANNED, ElectionState.ANNOUNCED, ElectionState.POLLING),
+        in (ElectionState.PLANNED, ElectionState.ANNOUNCED, ElectionState.POLLING)
+        and (is_polled(election) or election.state == ElectionState.PLANNED),
     }
     return render(request, "elections/counts/index.html", context)
 
@@ -58,9 +59,10 @@ def page(request: HttpRequest, pk: int, election_pk: int, contest_pk: int) -> Ht
     if may_count and desk.round is not None:
         context |= under_way(desk, desk.round)
     if desk.latest is not None:
-        context |= result(desk, desk.latest, counts.came_to(desk.latest, desk.lots))
+        context |= result(desk, desk.latest, desk.lots)
         context["may_recount"] = may_count and desk.round is None
-        context["next"] = next_of(desk, context["outcome"]) if desk.round is None else ""
+        if desk.round is None:
+            context |= next_of(desk, context["outcome"])
     else:
         context |= _without_count(desk)
     return desk.show("page", context)
@@ -76,8 +78,9 @@ def earlier(
     closed = next((one for one in desk.closed if one.round == round), None)
     if closed is None:
         raise Http404
-    before = [one for one in desk.lots if one.at <= closed.at]
-    context = result(desk, closed, counts.came_to(closed, before))
+    after = [one.at for one in desk.closed if one.round == round + 1]
+    lots = [one for one in desk.lots if not after or one.at < after[0]]
+    context = result(desk, closed, lots)
     return desk.show("earlier", context | {"closed": desk.closed})
 
 
@@ -107,13 +110,13 @@ def under_way(desk: Desk, round: int) -> dict[str, Any]:
     }
 
 
-def result(desk: Desk, closed: CountClosed, outcome: Outcome) -> dict[str, Any]:
-    """What a closed count came to: for the room to see."""
+def result(desk: Desk, closed: CountClosed, lots: list[LotDrawn]) -> dict[str, Any]:
+    """What a closed count came to with these lots: for the room to see."""
+    outcome = counts.came_to(closed, lots)
     figures = closed.figures
     together = figures["together"]
     keys = {one["key"] for one in figures["contenders"]}
     stood = [one for one in desk.nominations if str(one.pk) in keys]
-    law, judged = constitution_of(desk.election), counts.kept_outcome(outcome)["judged"]
     account = counts.account_of(together, figures["marks"])
     turnout, on_roll = together["marked_voters"], together["on_roll"]
     return {
@@ -126,7 +129,7 @@ def result(desk: Desk, closed: CountClosed, outcome: Outcome) -> dict[str, Any]:
         "bars": shown.bars(stood, together["votes"], outcome, desk.names, desk.drawings()),
         "steps": shown.sentences(outcome.steps, desk.names),
         "warnings": shown.sentences(outcome.warnings, desk.names),
-        "panel": panel_of_frozen(judged, law, desk.election.body),
+        **_said(desk, outcome),
         "closed_account": account and shown.account_rows(account, desk.names),
         "booths_apart": [
             (one, shown.account_rows(own, desk.names))
@@ -136,19 +139,19 @@ def result(desk: Desk, closed: CountClosed, outcome: Outcome) -> dict[str, Any]:
         if len(figures["booths"]) > 1
         else [],
         "closed_faults": shown.kept_faults(closed.faults, desk.names),
-        "lots": [
-            (one, [desk.names.get(str(pk), "") for pk in one.order]) for one in desk.lots
-        ],
+        "lots": [(one, [desk.names.get(str(pk), "") for pk in one.order]) for one in lots],
     }  # fmt: skip
 
 
-def next_of(desk: Desk, outcome: Outcome) -> str:
-    """What comes next by the articles, where the post is not settled: a word for the page."""
+def next_of(desk: Desk, outcome: Outcome) -> dict[str, Any]:
+    """What comes next by the articles: a word for the page, and whether one of them says it."""
     if outcome.result is Result.AGAIN:
-        return "again"
+        return {"next": "again"}
+    way = ties.way_of(desk.election)
     if outcome.result is Result.TIED:
-        return str(ties.way_of(desk.election))
-    return ""
+        return {"next": str(way), "is_told": ties.is_told(desk.election)}
+    by_lot = any(one.came is CameIn.LOT for one in outcome.elected)
+    return {"next": "shares"} if by_lot and way is ties.Way.SHARED else {}
 
 
 def _without_count(desk: Desk) -> dict[str, Any]:
@@ -158,13 +161,18 @@ def _without_count(desk: Desk) -> dict[str, Any]:
     outcome = counts.outcome_of(desk.contest)
     if outcome is None:
         return {}
-    law = constitution_of(desk.election)
     return {
         "outcome": outcome,
         "chip": shown.chip_of(outcome.result),
         "steps": shown.sentences(outcome.steps, desk.names),
         "elected": [desk.names[one.key] for one in outcome.elected],
-        "panel": panel_of_frozen(
-            counts.kept_outcome(outcome)["judged"], law, desk.election.body
-        ),
-    }  # fmt: skip
+        **_said(desk, outcome),
+    }
+
+
+def _said(desk: Desk, outcome: Outcome) -> dict[str, Any]:
+    """What the articles said; or that none speaks of it."""
+    if outcome.verdict is None or outcome.verdict.answer is Answer.SILENT:
+        return {"is_silent": outcome.result is Result.DECLARED}
+    judged, law = counts.kept_outcome(outcome)["judged"], constitution_of(desk.election)
+    return {"panel": panel_of_frozen(judged, law, desk.election.body)}

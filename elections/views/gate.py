@@ -13,7 +13,7 @@ from elections.queries.elections import may_hold
 def seen(user: Any, pk: int, election_pk: int) -> Election:
     """The election of that association, or 404 where the user may not see it."""
     rows = Election.objects.visible_to(user).select_related(
-        "body__parent", "body__place", "homenet", "law"
+        "body__parent", "body__place", "body__homenet", "homenet", "law"
     )
     return get_object_or_404(rows, pk=election_pk, body=pk)
 

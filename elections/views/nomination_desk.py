@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -104,12 +105,12 @@ class Desk:
         return redirect(address)
 
 
-def looked_at(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def looked_at(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """View decorator: a page that who sees the election may read."""
 
     @login_required
     @require_http_methods(["GET", "HEAD"])
-    def page(request: HttpRequest, pk: int, election_pk: int, **more: Any) -> HttpResponse:
+    def page(request: HttpRequest, pk: int, election_pk: int, **more: Any) -> HttpResponseBase:
         return view(Desk(request, seen(request.user, pk, election_pk)), **more)
 
     return page

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from elections.actions import symbols as actions
-from elections.forms.nominations import Ordering, OwnDrawing
+from elections.forms.nominations import OwnDrawing
+from elections.forms.orderings import Ordering
 from elections.models import OwnSymbol
 from elections.queries import symbols
 from elections.queries.candidates import on_paper
@@ -43,7 +44,9 @@ def turns(desk: Desk, contest_pk: int) -> HttpResponse:
     if form is not None and desk.do == "turns" and form.is_valid():
         try:
             with transaction.atomic():
-                actions.give_turns(contest, form.chosen(), form.draw(), by=desk.request.user)
+                actions.give_turns(
+                    contest, form.chosen(), form.draw(), by=desk.request.user, at=desk.at
+                )  # fmt: skip
         except ValidationError as error:
             form.wrong(error)
         else:
@@ -62,6 +65,7 @@ def turns(desk: Desk, contest_pk: int) -> HttpResponse:
         "contest": contest, "given": given, "form": form, "printed": is_printed(contest),
         "rows": [(one, drawn.get(one.symbol), names.get(one.symbol)) for one in by_turn],
         "first": symbols.next_to_choose(rows) if given else None,
+        "draw": symbols.draw_of_turns(contest, rows) if given else None,
         "alone": sum(not one.symbol for one in rows) == 1,
     }  # fmt: skip
     return desk.show("turns", context, 422 if form is not None and form.errors else 200)

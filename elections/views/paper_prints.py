@@ -241,18 +241,22 @@ def _nomination(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
 
 
 def _agents(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
-    return {
-        **_posts(desk, addresses),
-        "letters": filled.letters(desk.election, posts_of(desk.election, addresses),
-                                  desk.request.user),
-    }  # fmt: skip
+    posts = posts_of(desk.election, addresses)
+    return {"letters": filled.letters(desk.election, posts, desk.request.user)}
 
 
 def _at_booths(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
     """A sheet for each booth and each post that is polled; one without a booth where none is."""
     polled = [one for one in posts_of(desk.election, addresses) if one.is_polled]
+    stock = packets.stock_of(desk.election, [one.contest for one in polled])
     booths = _booths(desk, addresses)["booths"] or [None]
-    return {"pairs": [filled.pair(desk.election, at, post) for at in booths for post in polled]}
+    return {
+        "pairs": [
+            filled.pair(at, post, own.at(at.booth if at else None))
+            for at in booths
+            for post, own in zip(polled, stock, strict=True)
+        ]
+    }
 
 
 def _declaration(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ from members.forms.changes import sentences
 
 def taking(
     request: HttpRequest, election: Election, take: Callable[..., Any], *, template: str,
-    said: str, back: str, **context: Any,
+    said: str, back: str, label: Any = None, **context: Any,
 ) -> HttpResponse:  # fmt: skip
     """A page on which a step is taken: the day; where an article stands against it, the reason.
 
@@ -45,7 +45,7 @@ def taking(
     may_override = may_at(request.user, Verb.OVERRIDE, election.body)
     was_stopped = request.POST.get("stopped") == "1"
     form = Taking(
-        request.POST if posted else None, is_against=was_stopped and may_override,
+        request.POST if posted else None, is_against=was_stopped and may_override, label=label,
         initial={"on": clock.today()},
     )  # fmt: skip
     stopped: Stopped | None = None
@@ -62,7 +62,7 @@ def taking(
             if was_stopped and may_override:
                 form.add_error("override", _("Please say why."))
             else:
-                form = Taking(initial={"on": told["on"]}, is_against=may_override)
+                form = Taking(initial={"on": told["on"]}, is_against=may_override, label=label)
         except ValidationError as error:
             form.wrong(error)
         else:
@@ -102,6 +102,7 @@ def announce(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
     return taking(
         request, election, take, template="elections/plans/announce.html", back="election",
         said=_("The election is announced. Its days stand from now on."),
+        label=_("Made known on"),
         picture=picture_of(queries.Days(plan.steps), taken, law, on),
         stands_against=[shown(one) for one in plan.against],
         earliest=soonest.poll_on if soonest else None,
@@ -122,7 +123,7 @@ def campaign(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
 
     return taking(
         request, election, take, template="elections/plans/campaign.html", back="election",
-        said=_("It is written down that the campaign ended."), day=day,
+        said=_("It is written down that the campaign ended."), day=day, label=_("Ended on"),
     )  # fmt: skip
 
 

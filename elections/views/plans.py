@@ -13,14 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from associations.forms.frozen import panel_of_frozen
 from associations.forms.panels import panel_of
 from associations.queries import constitutions
 from associations.views import gate as association_gate
 from associations.views.associations import head_of as association_head
 from associations.vocabulary.subjects import Post
 from elections.actions import plans as actions
-from elections.forms.elections_shown import TONES
+from elections.forms.elections_shown import TONES, panel_of_kept
 from elections.forms.plans import Planning, When
 from elections.forms.timelines import picture_of
 from elections.models import Contest, Election
@@ -205,7 +204,7 @@ def page(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
         "contests": [_contest(one) for one in queries.contests_of(election)],
         "committee": committees.sitting(election),
         "complaints_open": committees.complaints_open(election),
-        "panel": panel_of_frozen(election.judged, election.law, election.body, law=law),
+        "panel": panel_of_kept(election.judged, election, law),
         "is_silent": queries.constitution_of(election) is None,
         "followed_by": list(
             Election.objects.visible_to(request.user).filter(follows=election).order_by("pk")

@@ -1,7 +1,5 @@
 """What follows a result, each a page that asks once more: objections, terms, void, the papers."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse

@@ -42,7 +42,12 @@ def page(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
         "ready": [one for one in found if one.is_ready and one.contest.declared_at is None],
         "records": queries.records_of(election),
         "may_void": election.void_on is None and election.state not in NEVER_BEGUN,
+        "script": SCRIPT.name,
     }  # fmt: skip
+    if records := context["records"]:
+        first = records[0]
+        first.election = election
+        context["typed"] = f"python3 {SCRIPT.name} {_name(first)}.jsonl {first.code}"
     if election.declared_at is not None:
         context |= _afterwards(desk)
     return desk.show("page", **context)
@@ -178,6 +183,7 @@ def script(request: HttpRequest, pk: int, election_pk: int) -> FileResponse:
 
 
 def _name(record: Record) -> str:
+    """The name of its file, without the ending."""
     body = slugify(record.election.body.code) or record.body_id
     return f"record-{body}-{record.election.poll_on.isoformat()}-{record.number}"
 

@@ -207,7 +207,7 @@ def _roll(request: HttpRequest, election: Election, asked: Asked) -> dict[str, A
     return {
         "title": _("Draft roll of voters") if draft else _("Roll of voters"),
         "parts": parts, "next": further, "hidden": len(found) - len(named),
-        "off": off_lines(election.body, off, elections.law_of(election)),
+        "off": off_lines(election.body, off),
         "as_of": taken.get(Step.ROLL_FIXED), "many": len(asked.booths) > 1,
         "until": rolls.objections_until(days, posted.on) if posted else days.on(Step.OBJECTIONS),
         "marks": not draft and not asked.board,

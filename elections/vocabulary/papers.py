@@ -16,8 +16,8 @@ class Size(StrEnum):
 SIZES: Final = {
     Size.A4: says("A4"),
     Size.A5: says("A5"),
-    Size.ROLL_80: says("Roll of 80 mm"),
-    Size.ROLL_58: says("Roll of 58 mm"),
+    Size.ROLL_80: says("Thermal paper, 80 mm"),
+    Size.ROLL_58: says("Thermal paper, 58 mm"),
 }
 ROLLS: Final = {Size.ROLL_80: 80, Size.ROLL_58: 58}  # millimetres
 

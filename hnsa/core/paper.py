@@ -26,6 +26,7 @@ from django.core.exceptions import SuspiciousFileOperation
 HOST: Final = "paper.invalid"  # stands for this site in a sheet; never looked up anywhere
 ORIGIN: Final = f"https://{HOST}/"
 LONGEST: Final = 4000  # millimetres of a page from a roll; no PDF has a longer one
+SPARE: Final = 4  # millimetres that lines may take more when they are set again
 _PICTURES: Final = "picture/"
 _FRAMES: Final = frozenset({"html", "body", "main"})
 _BDI: Final = re.compile(r"<bdi(?![^>]*\sdir=)([^>]*)>(.*?)</bdi>", re.DOTALL)
@@ -76,7 +77,7 @@ def _long(rendered: Any) -> int:
     for page in rendered.pages:
         sheet, foot = page._page_box, page._page_box.margin_bottom
         ends += [one.position_y + one.margin_height() + foot for one in _blocks(sheet.children[0])]
-    return min(LONGEST, math.ceil(max(ends) * 25.4 / 96) + 1)
+    return min(LONGEST, math.ceil(max(ends) * 25.4 / 96) + SPARE)
 
 
 def _blocks(box: Any) -> Iterator[Any]:

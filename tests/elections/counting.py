@@ -1,7 +1,6 @@
 """A count, made up for a test: a poll that is closed, candidates, sheets that agree."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from elections.actions import counts, sheets
@@ -13,6 +12,8 @@ from tests.cast import Cast, let_in
 from tests.elections.polling import ON, Poll, a_candidate, a_poll, at, opened
 
 LATER = at(17)
+CLOSED = at(18)
+DRAWN = at(19)  # a lot, after the count was closed
 
 
 def being_counted(
@@ -67,4 +68,4 @@ def typed_twice(
 def closed(poll: Poll, votes: Sequence[int], cast: Cast, **told: int | None) -> CountClosed:
     """Counted, typed twice and closed."""
     typed_twice(poll, votes, cast, **told)
-    return counts.close(poll.contest, by=let_in(cast.amina), at=LATER + timedelta(hours=1))
+    return counts.close(poll.contest, by=let_in(cast.amina), at=CLOSED)

@@ -28,7 +28,7 @@ def there(poll: Poll) -> str:
     )
 
 
-def said(cast: Cast, poll: Poll) -> list[tuple[int, str]]:
+def said(cast: Cast, poll: Poll) -> list[tuple[int | None, str]]:
     with cast.seeing_all():
         rows = Voted.objects.filter(election=poll.election).order_by("entry__number", "pk")
         return list(rows.values_list("entry__number", "mark"))

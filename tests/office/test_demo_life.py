@@ -8,6 +8,9 @@ from django.core.management import call_command
 from associations.models import Application, Association, Attendance, Meeting, Motion
 from associations.vocabulary.gatherings import MeetingState, Outcome
 from associations.vocabulary.life import Stage
+from elections.models import Election, Nomination, Record
+from elections.queries.records import differences
+from elections.vocabulary.states import ElectionState
 from hnsa.core import clock, scope
 from hnsa.office.demo import life
 from tests.cast import everywhere
@@ -30,6 +33,14 @@ def test_the_demo_association_has_a_year_behind_it_and_something_waiting() -> No
         waiting = Application.objects.get(body=body)
         assert (waiting.state, waiting.person.is_demo) == ("waiting", True)
         assert Meeting.objects.filter(body=body, meeting_on__gt=clock.today()).exists()
+        under_way, declared = Election.objects.filter(body=body).order_by("-poll_on")
+        assert (under_way.state, declared.state) == (
+            ElectionState.ANNOUNCED,
+            ElectionState.DECLARED,
+        )
+        assert Record.objects.filter(election=declared).count() == 1
+        assert differences(declared) == []
+        assert Nomination.objects.filter(contest__election=under_way).count() == 3
 
 
 @pytest.mark.parametrize("today", [date(2026, 1, 1), date(2027, 3, 31), date(2028, 2, 29)])

@@ -13,6 +13,7 @@ from associations.forms.waiting import PAGES, address_of
 from associations.models import Task
 from associations.queries.waiting import Waiting
 from associations.vocabulary.waiting import Step
+from elections.models import Election
 from members.access.rights import Verb, may
 from tests import living
 from tests.associations.builder import words_of
@@ -45,7 +46,8 @@ def test_each_line_leads_to_a_page_that_opens(cast: Cast, client_of: ClientOf, s
     about = {
         "application": models.Application, "termination": models.Termination,
         "resignation": models.Resignation, "meeting": models.Meeting, "motion": models.Motion,
-        "association_office": models.Office,
+        "association_office": models.Office, "election": Election,
+        "election_complaints": Election, "record": Election,
     }.get(PAGES.get(step, ""), models.Task)  # fmt: skip
     body = cast.pakistan.association
     address = address_of(Waiting(step, body.pk, body.name, rows[about]))
@@ -80,6 +82,7 @@ def test_where_nothing_waits_it_says_what_would_stand_there(
         for body in (cast.bangladesh.association, cast.bangladesh.aloof):
             body.association.stage = "ended"
             body.association.save()
+        Election.objects.filter(body=cast.bangladesh.association).update(state="given_up")
     said = words_of(client_of(cast.rita).get("/today/"))
     assert "Nothing waits in your associations" in said
 
@@ -120,7 +123,7 @@ def test_the_page_costs_the_same_for_few_and_for_many(
             living.a_held_meeting(body, date(2026, 9, 3), by=cast.amina)
     amina = client_of(cast.amina)
     amina.get("/today/")
-    with django_assert_num_queries(10 + 15):  # ten are the door’s
+    with django_assert_num_queries(10 + 20):  # ten are the door’s
         page = amina.get("/today/")
     assert len(page.context["rows"]) >= number
 

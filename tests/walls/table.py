@@ -55,53 +55,53 @@ from tests.walls.walk import MISSING, Address
 ROLES = ("anonymous", "nobody", "saima", "farid", "amina", "bilal", "rita", "regina", "zubaida")
 
 TABLE_TEXT = """
-kind                  anonymous  nobody   saima    farid    amina    bilal    rita     regina   zubaida
-a page for all        opens      opens    opens    opens    opens    opens    opens    opens    opens
-the log-in            opens      opens    opens    opens    opens    opens    opens    opens    opens
-one's own page        log-in     opens    opens    opens    opens    opens    opens    opens    opens
-a person              log-in     unknown  opens    opens    opens    opens    unknown  opens    unknown
-masked values         log-in     unknown  refused  refused  opens    opens    unknown  refused  unknown
-a person's history    log-in     unknown  refused  opens    opens    opens    unknown  refused  unknown
-a body                log-in     unknown  opens    opens    opens    opens    unknown  opens    unknown
-a body's history      log-in     unknown  refused  opens    opens    opens    unknown  refused  unknown
-an association        log-in     unknown  opens    opens    opens    opens    unknown  opens    unknown
-elections             log-in     unknown  opens    opens    opens    opens    unknown  opens    opens
-an election           log-in     unknown  opens    opens    opens    opens    unknown  opens    opens
-holding an election   log-in     unknown  opens    refused  opens    opens    unknown  refused  opens
-planning elections    log-in     unknown  opens    refused  opens    opens    unknown  refused  refused
-planning an election  log-in     unknown  opens    refused  opens    opens    unknown  refused  unknown
-an election's history log-in     unknown  refused  opens    opens    opens    unknown  refused  refused
-an election's annex   log-in     unknown  refused  refused  opens    opens    unknown  refused  refused
-a new association     log-in     refused  opens    refused  opens    opens    opens    refused  refused
-a draft               log-in     unknown  opens    refused  opens    opens    unknown  refused  unknown
-a list taken out      log-in     unknown  refused  refused  opens    opens    unknown  refused  unknown
-the imports           log-in     refused  refused  refused  opens    opens    opens    refused  refused
-a country's template  log-in     refused  refused  refused  opens    opens    unknown  refused  refused
-an import             log-in     refused  refused  refused  opens    opens    unknown  refused  refused
-the office            log-in     refused  refused  opens    opens    opens    opens    opens    refused
-the office's log-in   log-in     refused  refused  refused  refused  refused  refused  refused  refused
-the office's log-out  opens      opens    opens    opens    opens    opens    opens    opens    opens
-a code of nobody      unknown    unknown  unknown  unknown  unknown  unknown  unknown  unknown  unknown
-nothing there         log-in     refused  refused  unknown  unknown  unknown  unknown  unknown  refused
-a choice of nothing   log-in     refused  refused  refused  refused  refused  refused  refused  refused
-a register            log-in     refused  refused  opens    opens    opens    opens    opens    refused
-a register taken out  log-in     refused  refused  refused  opens    opens    opens    refused  refused
-a record              log-in     refused  refused  opens    opens    opens    unknown  opens    refused
-a record's history    log-in     refused  refused  opens    opens    opens    unknown  refused  refused
-a new record          log-in     refused  refused  refused  opens    opens    opens    refused  refused
-an act on a record    log-in     refused  refused  refused  opens    opens    unknown  refused  refused
-never added           log-in     refused  refused  refused  refused  refused  refused  refused  refused
-never deleted         log-in     refused  refused  refused  refused  refused  unknown  refused  refused
-the looks             log-in     refused  refused  opens    opens    opens    opens    refused  refused
-a look                log-in     refused  refused  opens    opens    opens    unknown  refused  refused
-the complaints        log-in     refused  refused  refused  opens    opens    opens    refused  refused
-a complaint           log-in     refused  refused  refused  opens    opens    unknown  refused  refused
-a common record       log-in     refused  refused  opens    opens    opens    opens    opens    refused
-its history           log-in     refused  refused  opens    opens    opens    opens    refused  refused
-a new common record   log-in     refused  refused  refused  refused  opens    refused  refused  refused
-never deleted either  log-in     refused  refused  refused  refused  refused  refused  refused  refused
-the postings          log-in     refused  refused  refused  refused  opens    refused  refused  refused
-a posting             log-in     refused  refused  refused  refused  opens    unknown  refused  refused
+kind                  anonymous nobody  saima   farid   amina   bilal   rita    regina  zubaida
+a page for all        opens     opens   opens   opens   opens   opens   opens   opens   opens
+the log-in            opens     opens   opens   opens   opens   opens   opens   opens   opens
+one's own page        log-in    opens   opens   opens   opens   opens   opens   opens   opens
+a person              log-in    unknown opens   opens   opens   opens   unknown opens   unknown
+masked values         log-in    unknown refused refused opens   opens   unknown refused unknown
+a person's history    log-in    unknown refused opens   opens   opens   unknown refused unknown
+a body                log-in    unknown opens   opens   opens   opens   unknown opens   unknown
+a body's history      log-in    unknown refused opens   opens   opens   unknown refused unknown
+an association        log-in    unknown opens   opens   opens   opens   unknown opens   unknown
+elections             log-in    unknown opens   opens   opens   opens   unknown opens   opens
+an election           log-in    unknown opens   opens   opens   opens   unknown opens   opens
+holding an election   log-in    unknown opens   refused opens   opens   unknown refused opens
+planning elections    log-in    unknown opens   refused opens   opens   unknown refused refused
+planning an election  log-in    unknown opens   refused opens   opens   unknown refused unknown
+an election's history log-in    unknown refused opens   opens   opens   unknown refused refused
+an election's annex   log-in    unknown refused refused opens   opens   unknown refused refused
+a new association     log-in    refused opens   refused opens   opens   opens   refused refused
+a draft               log-in    unknown opens   refused opens   opens   unknown refused unknown
+a list taken out      log-in    unknown refused refused opens   opens   unknown refused unknown
+the imports           log-in    refused refused refused opens   opens   opens   refused refused
+a country's template  log-in    refused refused refused opens   opens   unknown refused refused
+an import             log-in    refused refused refused opens   opens   unknown refused refused
+the office            log-in    refused refused opens   opens   opens   opens   opens   refused
+the office's log-in   log-in    refused refused refused refused refused refused refused refused
+the office's log-out  opens     opens   opens   opens   opens   opens   opens   opens   opens
+a code of nobody      unknown   unknown unknown unknown unknown unknown unknown unknown unknown
+nothing there         log-in    refused refused unknown unknown unknown unknown unknown refused
+a choice of nothing   log-in    refused refused refused refused refused refused refused refused
+a register            log-in    refused refused opens   opens   opens   opens   opens   refused
+a register taken out  log-in    refused refused refused opens   opens   opens   refused refused
+a record              log-in    refused refused opens   opens   opens   unknown opens   refused
+a record's history    log-in    refused refused opens   opens   opens   unknown refused refused
+a new record          log-in    refused refused refused opens   opens   opens   refused refused
+an act on a record    log-in    refused refused refused opens   opens   unknown refused refused
+never added           log-in    refused refused refused refused refused refused refused refused
+never deleted         log-in    refused refused refused refused refused unknown refused refused
+the looks             log-in    refused refused opens   opens   opens   opens   refused refused
+a look                log-in    refused refused opens   opens   opens   unknown refused refused
+the complaints        log-in    refused refused refused opens   opens   opens   refused refused
+a complaint           log-in    refused refused refused opens   opens   unknown refused refused
+a common record       log-in    refused refused opens   opens   opens   opens   opens   refused
+its history           log-in    refused refused opens   opens   opens   opens   refused refused
+a new common record   log-in    refused refused refused refused opens   refused refused refused
+never deleted either  log-in    refused refused refused refused refused refused refused refused
+the postings          log-in    refused refused refused refused opens   refused refused refused
+a posting             log-in    refused refused refused refused opens   unknown refused refused
 """
 
 

@@ -95,7 +95,7 @@ def _hidden_words(cast: Cast, role: str) -> frozenset[str]:
         "zubaida": abroad.words | masked | restricted
         | {
             home.other.name, home.aloof.name, home.facilitating.name, home.apart.full_name,
-            WORDS["PK"]["file"], WORDS["PK"]["village"], WORDS["PK"]["contact"],
+            WORDS["PK"]["file"], WORDS["PK"]["contact"],
         },
     }.get(role, abroad.words)  # fmt: skip
 

@@ -5,10 +5,8 @@ is never out of date; the women are those of Khuddian, who are made up.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any, Final
-
-from django.utils import timezone
 
 from associations.actions import (
     applications,
@@ -35,6 +33,8 @@ from associations.vocabulary.gatherings import Presence
 from associations.vocabulary.subjects import Gathering, Post, Subject
 from hnsa.core import scope
 from hnsa.law.days import months_later
+from hnsa.office.demo import elections
+from hnsa.office.demo.days import at_hour
 from members.access import postings
 from members.models import Body, Person
 from members.queries.memberships import running_on
@@ -72,17 +72,16 @@ def make(homenet: Body, parent: Body, *, clerk: Any, facilitator: Any, today: da
         day = months_later(last.replace(day=MEETING_DAY), 1 - back)
         _met(body, day, AWAY[len(AWAY) - back], first=back == len(AWAY), by=facilitator)
     _waiting(body, today, by=facilitator)
-
-
-def _at(on: date, hour: int) -> datetime:
-    return datetime.combine(on, time(hour), timezone.get_current_timezone())
+    elections.make(
+        body, _women(body, today), clerk=clerk, facilitator=facilitator, today=today
+    )  # fmt: skip
 
 
 def _registered(
     homenet: Body, parent: Body, on: date, today: date, *, clerk: Any, facilitator: Any
 ) -> Body:  # fmt: skip
     """From the need to the number."""
-    at = _at(on, 10)
+    at = at_hour(on, 10)
     case = cases.open_case(homenet=homenet, parent=parent, by=facilitator, at=at, name=NAME)
     told = {
         "asked_by": "the women of Khuddian", "need": "One price for all, and orders all year.",
@@ -132,17 +131,17 @@ def _met(body: Body, on: date, away: Sequence[int], *, first: bool, by: Any) -> 
     """A monthly meeting, with a motion on the first."""
     meeting = _called(body, on, by)
     women = _women(body, on)
-    meetings.begin(meeting, Chair(women[0], Post.PRESIDENT), by=by, at=_at(on, 15), today=on)
+    meetings.begin(meeting, Chair(women[0], Post.PRESIDENT), by=by, at=at_hour(on, 15), today=on)
     marks = {one.pk: Presence.PRESENT for one in women}
     marks |= {women[place].pk: Presence.ABSENT for place in away}
     if on.month % 3 == 0:
         marks[women[SENT_WORD].pk] = Presence.EXCUSED
     attendance.mark(
-        meeting, [Mark(pk, presence, _at(on, 15)) for pk, presence in marks.items()], by=by
+        meeting, [Mark(pk, presence, at_hour(on, 15)) for pk, presence in marks.items()], by=by
     )
     if first:
         _decided(meeting, women, by)
-    meeting = meetings.close(meeting, by=by, at=_at(on, 17))
+    meeting = meetings.close(meeting, by=by, at=at_hour(on, 17))
     minutes.write(
         meeting, {}, minutes="Prices of thread; who takes the next order.",
         minutes_by=women[1].full_name, by=by,
@@ -152,7 +151,7 @@ def _met(body: Body, on: date, away: Sequence[int], *, first: bool, by: Any) -> 
 def _called(body: Body, on: date, by: Any) -> Meeting:
     before = on - timedelta(days=8)
     plan = Plan(Gathering.REGULAR, on, time(15), "the school of Khuddian")
-    meeting = meetings.plan(body, plan, by=by, at=_at(before, 10))
+    meeting = meetings.plan(body, plan, by=by, at=at_hour(before, 10))
     notice = Notice(before, Post.SECRETARY, "told at home")
     return notices.give(meeting, notice, by=by, today=on, given=True)
 
@@ -163,17 +162,17 @@ def _decided(meeting: Meeting, women: Sequence[Person], by: Any) -> None:
         sum_asked=18_000_00, moved_by=women[1], seconded_by=women[4],
     )  # fmt: skip
     on = meeting.meeting_on
-    motion = motions.put(meeting.body, proposal, by=by, at=_at(on, 16))
+    motion = motions.put(meeting.body, proposal, by=by, at=at_hour(on, 16))
     votes = Vote(votes_for=len(women) - 3, votes_against=1, abstained=1)
-    motion = motions.decide(motion, votes, by=by, at=_at(on, 16))
-    effects.carry_out(motion, by=by, at=_at(on, 18))
+    motion = motions.decide(motion, votes, by=by, at=at_hour(on, 16))
+    effects.carry_out(motion, by=by, at=at_hour(on, 18))
 
 
 def _waiting(body: Body, today: date, *, by: Any) -> None:
     """Somebody has applied; a meeting is called; something is to be done."""
     on = today - timedelta(days=12)
     woman = Woman("Kishwar Sultana", "Haq Nawaz", age=27, native="کشور سلطانہ")
-    applications.write_down(body, woman, by=by, at=_at(on, 11), on=on)
+    applications.write_down(body, woman, by=by, at=at_hour(on, 11), on=on)
     _called(body, months_later(today.replace(day=4), 1), by)
     secretary = _women(body, today)[1]
     told = tasks.Told("Ask three shops for the price of thread", secretary, "", today + WEEK)

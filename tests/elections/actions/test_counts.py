@@ -17,7 +17,15 @@ from elections.vocabulary.outcomes import CameIn, Result
 from elections.vocabulary.states import ContestState
 from elections.vocabulary.steps import Step
 from tests.cast import Cast, let_in
-from tests.elections.counting import LATER, a_sheet, being_counted, closed, typed, typed_twice
+from tests.elections.counting import (
+    DRAWN,
+    LATER,
+    a_sheet,
+    being_counted,
+    closed,
+    typed,
+    typed_twice,
+)
 from tests.elections.polling import ON, Poll
 
 
@@ -187,12 +195,12 @@ def test_equal_votes_are_decided_by_a_lot_that_is_written_down(cast: Cast) -> No
         assert done.outcome["result"] == Result.TIED
         for wrong in (lot_of(poll, 0, 2), lot_of(poll, 0), lot_of(poll, 0, 0)):
             with pytest.raises(ValidationError, match="equal votes"):
-                lots.draw(poll.contest, wrong, by=amina, at=LATER)
+                lots.draw(poll.contest, wrong, by=amina, at=DRAWN)
         with pytest.raises(ValidationError, match="fill this in"):
-            lots.draw(poll.contest, lot_of(poll, 1, 0, seen_by=" "), by=amina, at=LATER)
-        lots.draw(poll.contest, lot_of(poll, 1, 0), by=amina, at=LATER)
+            lots.draw(poll.contest, lot_of(poll, 1, 0, seen_by=" "), by=amina, at=DRAWN)
+        lots.draw(poll.contest, lot_of(poll, 1, 0), by=amina, at=DRAWN)
         with pytest.raises(ValidationError, match="once"):
-            lots.draw(poll.contest, lot_of(poll, 0, 1), by=amina, at=LATER)
+            lots.draw(poll.contest, lot_of(poll, 0, 1), by=amina, at=DRAWN)
         poll.contest.refresh_from_db()
         came = queries.outcome_of(poll.contest)
         done.refresh_from_db()
@@ -206,10 +214,10 @@ def test_no_lot_is_drawn_where_nothing_hangs_on_it(cast: Cast) -> None:
     with cast.seeing_all():
         poll = being_counted(cast)
         with pytest.raises(ValidationError, match="not closed"):
-            lots.draw(poll.contest, lot_of(poll, 0, 1), by=let_in(cast.amina), at=LATER)
+            lots.draw(poll.contest, lot_of(poll, 0, 1), by=let_in(cast.amina), at=DRAWN)
         closed(poll, [21, 11], cast)
         with pytest.raises(ValidationError, match="equal votes"):
-            lots.draw(poll.contest, lot_of(poll, 0, 1), by=let_in(cast.amina), at=LATER)
+            lots.draw(poll.contest, lot_of(poll, 0, 1), by=let_in(cast.amina), at=DRAWN)
 
 
 def test_one_post_is_withheld_with_a_reason_and_released(cast: Cast) -> None:
@@ -238,7 +246,7 @@ def test_who_only_looks_on_does_nothing(cast: Cast) -> None:
         for act in (
             lambda: counts.close(poll.contest, by=farid, at=LATER),
             lambda: counts.again(poll.contest, why="x", by=farid),
-            lambda: lots.draw(poll.contest, lot_of(poll, 0, 1), by=farid, at=LATER),
+            lambda: lots.draw(poll.contest, lot_of(poll, 0, 1), by=farid, at=DRAWN),
             lambda: withholding.withhold(poll.contest, why="x", by=farid),
         ):
             with pytest.raises(PermissionDenied):

@@ -1,5 +1,6 @@
 """The result is declared post by post, sealed with it, and nothing of it can be changed after."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -20,8 +21,8 @@ from elections.models import (
 )
 from elections.queries.records import TABLES, differences, head_of, rows_of
 from elections.queries.verifying import wrong_with
+from elections.rules.record import canonical, read
 from elections.rules.record import head_of as head_in
-from elections.rules.record import read
 from elections.vocabulary.states import ContestState, ElectionState, Mark
 from elections.vocabulary.steps import Step
 from tests.at_once import as_user, at_once
@@ -38,6 +39,7 @@ from tests.elections.declaring import (
     told,
 )  # fmt: skip
 from tests.elections.polling import ON, Poll
+from tests.elections.rules.test_record import altered, leaves
 
 
 @pytest.fixture
@@ -73,6 +75,20 @@ def test_no_name_stands_in_the_record_but_every_one_in_its_annex(poll: Poll, ami
     words = [one.name for one in Named.objects.filter(record=record)]
     assert {entry.name for entry in poll.entries} <= {one.get("name") for one in words if one}
     assert any(one["present"].startswith("Rukhsana") for one in words if one and "present" in one)
+
+
+def test_every_single_field_of_it_altered_in_turn_is_found(poll: Poll, amina: Any) -> None:
+    record = declared(poll, by=amina)
+    lines = record.text.splitlines()
+    tried = 0
+    for at_, raw in enumerate(lines):
+        whole = json.loads(raw)
+        for path in leaves(whole):
+            lines[at_] = canonical(altered(whole, path))
+            assert wrong_with("\n".join(lines) + "\n", record.code), (raw, path)
+            tried += 1
+        lines[at_] = raw
+    assert tried > 400
 
 
 def test_the_record_has_every_table_and_every_row_of_the_election(cast: Cast, amina: Any) -> None:

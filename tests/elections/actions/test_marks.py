@@ -192,7 +192,7 @@ def test_whatever_is_tapped_each_votes_once_and_the_earliest_of_a_bundle_stands(
         answers = marks.mark(poll.booth, told, by=amina)
         rows = list(Voted.objects.filter(election=poll.election))
         transaction.set_rollback(True)
-    first = {}
+    first: dict[int, Tap] = {}
     for one in sorted(told, key=lambda one: one.at):
         if one.mark != TENDERED:
             first.setdefault(one.entry, one)

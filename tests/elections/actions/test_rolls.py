@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 
 from associations.actions.stopped import Stopped
 from associations.models import CategoryChange, DuesStatement
+from associations.queries import standing
 from elections.actions import booths, objections, rolls, steps
 from elections.actions.objections import Decision, Said
 from elections.models import Booth, Entry, Objection
@@ -145,6 +147,18 @@ def test_what_is_not_known_takes_no_right_away_and_is_said(roll_of: RollOf) -> N
     roll.draw()
     unknown = roll.entry("Unknown")
     assert unknown.is_on and {one["answer"] for one in unknown.judged} == {"open"}
+
+
+def test_on_it_is_who_may_vote_in_a_meeting_of_that_day_and_the_drawing_is_in_the_history(
+    roll_of: RollOf,
+) -> None:
+    roll = roll_of(rules=RULES[:1])
+    roll.owes(roll.women["Zohra"], 3, date(2026, 4, 1))
+    roll.draw()
+    on = set(roll.election.entries.filter(is_on=True).values_list("person", flat=True))
+    assert on == standing.entitled(roll.body, CUT) and len(on) == 2
+    told = apps.get_model("elections", "EntryEvent").objects.filter(election=roll.election)
+    assert sorted(told.values_list("name", flat=True)) == ["Asha", "Meena", "Zohra"]
 
 
 def test_a_category_without_a_vote_is_left_off(roll_of: RollOf) -> None:

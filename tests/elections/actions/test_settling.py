@@ -9,7 +9,9 @@ from associations.actions.stopped import Stopped
 from elections.actions import settling, symbols
 from elections.actions.settling import Draw
 from elections.models import Contest, Nomination, OwnSymbol, StepTaken
+from elections.queries import counts
 from elections.queries.candidates import contest_of, on_paper
+from elections.queries.symbols import drawing_of
 from elections.vocabulary.nominating import Order
 from elections.vocabulary.states import ContestState, NominationState
 from elections.vocabulary.steps import Step
@@ -80,7 +82,14 @@ def test_symbols_are_chosen_in_turn_and_none_twice(hustings_of: HustingsOf) -> N
     with pytest.raises(ValidationError):  # no turns yet
         symbols.choose(first, CODES[0], by=house.by)
     drawn = Draw({third.pk: 1, first.pk: 2, second.pk: 3}, "pot", "Zainab", "all")
-    symbols.give_turns(house.contest, Order.DRAW, drawn, by=house.by)
+    with pytest.raises(ValidationError):
+        symbols.give_turns(
+            house.contest, Order.DRAW, Draw(drawn.numbers), by=house.by, at=house.hour(7)
+        )
+    symbols.give_turns(house.contest, Order.DRAW, drawn, by=house.by, at=house.hour(7))
+    [lot] = house.contest.lots.all()
+    assert (lot.order, lot.seen_by) == ([third.pk, first.pk, second.pk], "all")
+    assert counts.lots_of(house.contest) == []  # it is no lot among equals
     with pytest.raises(ValidationError) as error:
         symbols.choose(first, CODES[0], by=house.by)
     assert third.name in " ".join(error.value.messages)
@@ -95,7 +104,7 @@ def test_symbols_are_chosen_in_turn_and_none_twice(hustings_of: HustingsOf) -> N
     symbols.choose(third, CODES[3], by=house.by)  # she takes another one
     assert [one.symbol for one in on_paper(house.contest)] == [CODES[2], CODES[1], CODES[3]]
     with pytest.raises(ValidationError):
-        symbols.give_turns(house.contest, Order.TIME, by=house.by)
+        symbols.give_turns(house.contest, Order.TIME, by=house.by, at=house.hour(7))
     house.print_papers()
     with pytest.raises(ValidationError):
         symbols.choose(third, CODES[4], by=house.by)
@@ -106,7 +115,7 @@ def test_no_symbol_where_nobody_votes(hustings_of: HustingsOf) -> None:
     house.standing([0])
     Contest.objects.filter(pk=house.contest.pk).update(state=ContestState.UNOPPOSED)
     with pytest.raises(ValidationError):
-        symbols.give_turns(house.contest, Order.TIME, by=house.by)
+        symbols.give_turns(house.contest, Order.TIME, by=house.by, at=house.hour(7))
 
 
 def test_the_association_adds_a_symbol_of_its_own(hustings_of: HustingsOf) -> None:
@@ -122,7 +131,7 @@ def test_the_association_adds_a_symbol_of_its_own(hustings_of: HustingsOf) -> No
     with pytest.raises(ValidationError) as error:
         symbols.add(house.election, "Bad", b"<svg onload='x'/>", by=house.by)
     assert "drawing" in error.value.message_dict
-    symbols.give_turns(house.contest, Order.TIME, by=house.by)
+    symbols.give_turns(house.contest, Order.TIME, by=house.by, at=house.hour(7))
     symbols.choose(her, added.code, by=house.by)
     with pytest.raises(ValidationError):
         symbols.take_out(house.election, added, by=house.by)
@@ -149,3 +158,13 @@ def test_a_draw_is_recorded_with_how_and_who_saw_it(hustings_of: HustingsOf) -> 
     assert [one.pk for one in on_paper(house.contest)] == [second.pk, first.pk]
     note = StepTaken.objects.get(election=house.election, step=Step.LIST).note
     assert note.splitlines() == ["by a draw", "papers from a pot", "Zainab", "all who were there"]
+
+
+def test_a_drawing_that_came_in_another_way_is_not_shown(hustings_of: HustingsOf) -> None:
+    house = hustings_of()
+    OwnSymbol.objects.create(
+        body=house.body, homenet=house.body.homenet, code="own-bad", name="Bad",
+        drawing='<svg viewBox="0 0 9 9" onload="alert(1)"><path d="M0 0"/></svg>',
+    )  # fmt: skip
+    assert drawing_of("own-bad", house.body) == ""
+    assert str(drawing_of(CODES[0], house.body)).startswith("<svg ")

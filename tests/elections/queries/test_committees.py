@@ -72,5 +72,6 @@ def test_a_seat_without_a_posting_opens_nothing(cast: Cast) -> None:
     election = Election.objects.get(pk=cast.pakistan.rows[Election])
     election.committee.update(user=cast.nobody)
     let_in(cast.nobody)
+    scope.show(everywhere())
     assert not may_hold(cast.nobody, election)
     assert not Election.objects.visible_to(cast.nobody).exists()

@@ -89,4 +89,4 @@ def test_the_number_of_questions_is_always_the_same(
         waiting.of(cast.saima, NOW)
 
 
-QUERIES = 7
+QUERIES = 5

@@ -206,3 +206,10 @@ def test_an_answered_objection_or_a_step_of_before_is_no_later_word() -> None:
     assert not told.since
     [told] = differences(kept, [*kept, Row("steptaken", 9, {"step": "notice_on"})])
     assert not told.since
+
+
+def test_a_row_that_a_later_record_calls_gone_is_missed_no_more() -> None:
+    kept = [*ROWS[1:], Row("sheet", 5, record.GONE)]
+    assert differences(kept, ROWS[1:-1]) == []
+    [back] = differences(kept, ROWS[1:])
+    assert back.is_new

@@ -59,7 +59,7 @@ def test_whose_seat_hangs_is_found_as_by_trying_every_order(
 ) -> None:
     ours, votes = made
     every = every_order(ours, votes)
-    unsure = set.union(*every) - set.intersection(*every)
+    unsure = every[0].union(*every) - every[0].intersection(*every)
     found = hanging(ours, votes, ())
     assert unsure <= found.keys
     assert bool(unsure) == bool(found.keys) == bool(found.ties)

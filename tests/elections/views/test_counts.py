@@ -5,16 +5,28 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from elections.actions import counts
-from elections.models import Contest, CountClosed, LotDrawn, Sheet
+from associations.models import Constitution
+from elections.actions import counts, lots
+from elections.actions.lots import Drawing
+from elections.models import Contest, CountClosed, Election, LotDrawn, Sheet
 from elections.rules.sheets import Typed
-from elections.vocabulary.states import ContestState
+from elections.vocabulary.states import ContestState, ElectionState
+from tests import factories as make
 from tests.cast import Cast, let_in
 from tests.electing import a_contest
-from tests.elections.counting import LATER, a_sheet, being_counted, closed, typed, typed_twice
+from tests.elections.counting import (
+    DRAWN,
+    LATER,
+    a_sheet,
+    being_counted,
+    closed,
+    typed,
+    typed_twice,
+)
 from tests.elections.polling import Poll
 
 ClientOf = Callable[..., Client]
@@ -56,13 +68,28 @@ def as_posted(sheet: Typed) -> dict[str, str]:
 
 
 def test_the_count_begins_with_a_word_of_who_holds_it(cast: Cast, saima: Client) -> None:
-    poll = made(cast, begun=False)
+    with cast.seeing_all():
+        poll = being_counted(cast, begun=False)
+        assert poll.body
     assert there("count_begin", poll) in text(saima.get(there("counts", poll)))
     answer = sent(saima, there("count_begin", poll), on=str(poll.election.poll_on))
     assert answer.status_code == 302
     page = text(saima.get(there("counts", poll)))
     assert there("count_begin", poll) not in page
     assert "Not closed yet" in page
+
+
+def test_where_nobody_had_to_vote_the_page_says_who_is_elected(cast: Cast, saima: Client) -> None:
+    poll = made(cast, candidates=1)
+    with cast.seeing_all():
+        Contest.objects.filter(pk=poll.contest.pk).update(state=ContestState.UNOPPOSED)
+        Election.objects.filter(pk=poll.election.pk).update(state=ElectionState.ANNOUNCED)
+    page = text(saima.get(there("counts", poll)))
+    assert "Nobody had to vote for this post" in page
+    assert "Nothing is counted yet" not in page
+    page = text(saima.get(of_post("count", poll)))
+    assert "No poll is needed" in page
+    assert poll.nominations[0].name in page
 
 
 def test_two_women_type_a_sheet_and_do_not_see_each_other_s_figures(
@@ -126,7 +153,7 @@ def test_nobody_who_does_not_count_sees_a_tally_before_it_is_closed(
 ) -> None:
     poll = made(cast)
     with cast.seeing_all():
-        typed_twice(poll, [2317, 1453], cast)
+        typed_twice(poll, [2317, 1453], cast, printed=4000, unused=230)
     farid = client_of(cast.farid)
     for address in (there("counts", poll), of_post("count", poll)):
         page = text(farid.get(address)).replace(",", "")
@@ -150,7 +177,7 @@ def test_a_closed_count_shows_table_bars_and_what_is_read_out(cast: Cast, saima:
     assert f"<bdi>{poll.nominations[0].name}</bdi>: " in page
     assert 'class="p-1" width="100%"' in page
     assert 'class="p-2" width="52%"' in page
-    assert "What follows from this count?" in page
+    assert "who has the most votes is elected" in page
     assert of_post("count_again", poll) in page
     assert of_post("count_close", poll) not in page
 
@@ -173,6 +200,67 @@ def test_a_tie_leads_to_the_lot_and_the_lot_to_the_result(cast: Cast, saima: Cli
     assert "a child" in page
     with cast.seeing_all():
         assert LotDrawn.objects.filter(contest=poll.contest).count() == 1
+
+
+def amended(poll: Poll, cast: Cast, *rules: Any) -> None:
+    """The association has these articles on election day."""
+    with cast.seeing_all():
+        day = poll.election.poll_on
+        Constitution.objects.filter(body=poll.body).update(in_force_until=day)
+        make.a_constitution(poll.body, by=cast.amina, rules=rules, since=day, version=2)
+
+
+@pytest.mark.parametrize(("how", "said"), [
+    ("poll", "a new poll is held between them"), ("fresh", "a new election is held for this seat"),
+])  # fmt: skip
+def test_where_the_article_says_so_equal_votes_lead_to_a_new_poll_and_not_to_a_lot(
+    cast: Cast, saima: Client, how: str, said: str
+) -> None:
+    poll = made(cast)
+    amended(poll, cast, ("election_tie", {"how": how}))
+    with cast.seeing_all():
+        closed(poll, [9, 9], cast)
+    page = text(saima.get(of_post("count", poll)))
+    assert said in page
+    assert of_post("count_lot", poll) not in page
+    assert f"?follows={poll.election.pk}&amp;post=secretary" in page
+    assert "Art. 1" in page
+    first, second = (one.pk for one in poll.nominations)
+    with cast.seeing_all():
+        lot = Drawing((first, second), "sticks", "a child", "all")
+        with pytest.raises(ValidationError, match="something else"):
+            lots.draw(poll.contest, lot, by=let_in(cast.amina), at=DRAWN)
+
+
+def test_a_shared_term_is_said_with_who_serves_first(cast: Cast, saima: Client) -> None:
+    poll = made(cast)
+    amended(poll, cast, ("election_tie", {"how": "shared"}))
+    with cast.seeing_all():
+        closed(poll, [9, 9], cast)
+    assert "who serves first" in text(saima.get(of_post("count", poll)))
+    first, second = (one.pk for one in poll.nominations)
+    with cast.seeing_all():
+        lot = Drawing((second, first), "sticks", "a child", "all")
+        lots.draw(poll.contest, lot, by=let_in(cast.amina), at=DRAWN)
+    assert "Who came out of the lot first serves first" in text(saima.get(of_post("count", poll)))
+
+
+def test_a_close_result_is_counted_again_where_an_article_asks_for_it(
+    cast: Cast, saima: Client
+) -> None:
+    poll = made(cast)
+    amended(poll, cast, ("recount", {"votes": 1}))
+    with cast.seeing_all():
+        closed(poll, [16, 15], cast)
+    page = text(saima.get(of_post("count", poll)))
+    assert "Not elected yet" in page
+    assert "With at most" in page
+    with cast.seeing_all():
+        counts.again(poll.contest, why="The article asks for it.", by=let_in(cast.amina))
+        closed(poll, [16, 15], cast)
+    page = text(saima.get(of_post("count", poll)))
+    assert "counted a second time" in page
+    assert "Not elected yet" not in page
 
 
 def test_a_recount_keeps_the_first_count_for_everybody_to_see(cast: Cast, saima: Client) -> None:

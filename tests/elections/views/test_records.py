@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from associations.models import Office
-from elections.models import Contest, Destruction, Election, Objection, Record
+from elections.models import Commissioner, Contest, Destruction, Election, Objection, Record
 from elections.queries.verifying import SCRIPT, wrong_with
 from elections.vocabulary.states import ContestState
+from members.vocabulary.people import Role
 from tests.cast import Cast, let_in
 from tests.elections.actions.test_declarations import past_every_guard
 from tests.elections.declaring import (
@@ -21,10 +23,11 @@ from tests.elections.declaring import (
     declared,
 )  # fmt: skip
 from tests.elections.polling import ON, Poll
+from tests.factories import PostingFactory
 from tests.members.views.conftest import text_of
 
 ClientOf = Callable[..., Client]
-QUESTIONS = 28  # of the page of a declared result: to let her in, the head, one each for its parts
+QUESTIONS = 27  # of the page of a declared result: to let her in, the head, one each for its parts
 
 
 @pytest.fixture(autouse=True)
@@ -79,10 +82,27 @@ def test_the_committee_member_declares_and_leaves_the_terms_to_who_keeps_the_reg
     cast: Cast, client_of: ClientOf, poll: Poll
 ) -> None:
     with cast.seeing_all():
-        declared(poll, by=let_in(cast.amina))
-    page = text_of(client_of(cast.farid).get(at(poll, "offices/")))
+        PostingFactory(user=cast.zubaida, body=poll.body, role=Role.COMMISSIONER)
+        Commissioner.objects.filter(election=poll.election).update(user=cast.zubaida)
+    client = client_of(cast.zubaida)
+    assert client.post(at(poll, "declare/"), telling(poll)).status_code == 302
+    page = text_of(client.get(at(poll, "offices/")))
     assert "Who keeps the registers" in page and "Write down 1 term" not in page
-    assert client_of(cast.farid).post(at(poll, "offices/"), {"do": "begin"}).status_code == 403
+    assert client.post(at(poll, "offices/"), {"do": "begin"}).status_code == 403
+    with cast.seeing_all():
+        assert Record.objects.get(election=poll.election).sealed_by == cast.zubaida
+        assert not Office.objects.filter(body=poll.body).exists()
+
+
+def test_a_declaration_that_is_sent_twice_is_sealed_once(
+    cast: Cast, client_of: ClientOf, poll: Poll
+) -> None:
+    client, key = client_of(cast.saima), str(uuid4())
+    for _time in range(2):
+        answer = client.post(at(poll, "declare/"), telling(poll, form_key=key))
+        assert answer.status_code == 302
+    with cast.seeing_all():
+        assert Record.objects.filter(election=poll.election).count() == 1
 
 
 def test_a_form_with_nobody_present_says_so_at_its_field(

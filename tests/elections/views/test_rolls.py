@@ -111,9 +111,9 @@ def test_it_is_drawn_in_one_request_with_as_many_questions_for_three_as_for_thre
         with cast.seeing_all():
             numbers = Entry.objects.filter(election=election).values_list("number", flat=True)
             assert sorted(numbers) == list(range(1, members + 1))
-        with django_assert_num_queries(20):
+        with django_assert_num_queries(19):
             saima.get(of(election, "roll"))
-        with django_assert_num_queries(22):
+        with django_assert_num_queries(19):
             saima.get(of(election, "roll_print"), {"first": max(1, members - 599)})
 
 
