@@ -92,7 +92,10 @@ def committee(election: Election, user: Any) -> dict[str, Any]:
     spoken = languages_of(election.body)
     return {
         "members": [
-            Member(written("" if hidden(one.person, people) else _name(one.person), spoken), one.presides)
+            Member(
+                written("" if hidden(one.person, people) else _name(one.person), spoken),
+                one.presides,
+            )
             for one in rows.order_by("-presides", "pk")
         ],
         "agents": range(AGENTS),

@@ -26,7 +26,7 @@ from django.core.exceptions import SuspiciousFileOperation
 HOST: Final = "paper.invalid"  # stands for this site in a sheet; never looked up anywhere
 ORIGIN: Final = f"https://{HOST}/"
 LONGEST: Final = 4000  # millimetres of a page from a roll; no PDF has a longer one
-SPARE: Final = 4  # millimetres that lines may take more when they are set again
+SPARE: Final = 8  # millimetres by which a page from a roll is made longer where it is too short
 _PICTURES: Final = "picture/"
 _FRAMES: Final = frozenset({"html", "body", "main"})
 _BDI: Final = re.compile(r"<bdi(?![^>]*\sdir=)([^>]*)>(.*?)</bdi>", re.DOTALL)
@@ -58,8 +58,12 @@ def pdf_of(
         )
         if roll is None:
             return bytes(made.write_pdf(pdf_tags=True))
-        long = _long(made.render(stylesheets=[_of_roll(weasyprint, roll, LONGEST)]))
-        return bytes(made.write_pdf(stylesheets=[_of_roll(weasyprint, roll, long)], pdf_tags=True))
+        whole = made.render(stylesheets=[_of_roll(weasyprint, roll, LONGEST)], pdf_tags=True)
+        for long in range(_long(whole), LONGEST, SPARE):  # set anew, lines may take a little more
+            shorter = made.render(stylesheets=[_of_roll(weasyprint, roll, long)], pdf_tags=True)
+            if len(shorter.pages) <= len(whole.pages):
+                return bytes(shorter.write_pdf(pdf_tags=True))
+        return bytes(whole.write_pdf(pdf_tags=True))
 
 
 def picture_address(name: str) -> str:
@@ -77,7 +81,7 @@ def _long(rendered: Any) -> int:
     for page in rendered.pages:
         sheet, foot = page._page_box, page._page_box.margin_bottom
         ends += [one.position_y + one.margin_height() + foot for one in _blocks(sheet.children[0])]
-    return min(LONGEST, math.ceil(max(ends) * 25.4 / 96) + SPARE)
+    return min(LONGEST, math.ceil(max(ends) * 25.4 / 96) + 1)
 
 
 def _blocks(box: Any) -> Iterator[Any]:

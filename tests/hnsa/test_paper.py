@@ -1,12 +1,15 @@
 """A sheet becomes a PDF with our own static files and nothing else."""
 
 import builtins
+import io
 import logging
 import socket
 from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import Image
+from pypdfium2 import raw
 
 from hnsa.core import paper
 from hnsa.core.templatetags.look import ICONS
@@ -198,3 +201,29 @@ def test_the_site_opens_where_it_cannot_be_installed(
     pango.install_where_missing()
     said = capsys.readouterr().out
     assert "the browser’s own print" in said and "libpangoft2-1.0-0" in said
+
+
+@needs_pango
+def test_a_page_from_a_roll_is_as_long_as_the_longest_and_no_longer() -> None:
+    lines = "<p>one line</p>" * 12
+    sheet = (
+        "<style>@page{size:80mm 297mm;margin:3mm}section+section{break-before:page}</style>"
+        f"<section><p>short</p></section><section>{lines}</section>"
+    )
+    document = pypdfium2.PdfDocument(paper.pdf_of(sheet, roll=58))
+    sizes = {tuple(round(edge * 25.4 / 72) for edge in page.get_size()) for page in document}
+    assert len(document) == 2 and len(sizes) == 1
+    ((wide, high),) = sizes
+    assert wide == 58 and 60 < high < 160
+
+
+@needs_pango
+def test_a_sheet_shows_the_pictures_that_are_handed_over_and_no_others() -> None:
+    data = io.BytesIO()
+    Image.new("RGB", (8, 8), "#777").save(data, "PNG")
+    told = "".join(
+        f'<img alt="face" src="{paper.picture_address(name)}">' for name in ("one", "two")
+    )
+    document = pypdfium2.PdfDocument(paper.pdf_of(told, pictures={"one": data.getvalue()}))
+    images = document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    assert len(list(images)) == 1

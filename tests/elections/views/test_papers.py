@@ -191,7 +191,7 @@ def test_a_sheet_asks_as_often_for_three_candidates_as_for_many(
     with cast.seeing_all():
         standing(contest.election, "president", candidates, by=cast.amina)
     client = client_of(cast.saima)
-    for which, queries in (("candidates", 16), ("count", 19), ("agents", 17)):
+    for which, queries in (("candidates", 15), ("count", 18), ("agents", 16)):
         client.get(at("election_paper", contest, which))
         with django_assert_num_queries(queries):
             client.get(at("election_paper", contest, which))
