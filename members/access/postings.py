@@ -92,9 +92,7 @@ def _reach(held: tuple[Held, ...], user: int) -> Reach:
     above = (BodyKind.HOMENET, BodyKind.NETWORK)
     commissions = frozenset(one.body for one in held if one.role == Role.COMMISSIONER)
     single = {
-        one.body
-        for one in held
-        if one.body_kind not in above and one.role != Role.COMMISSIONER
+        one.body for one in held if one.body_kind not in above and one.role != Role.COMMISSIONER
     }
     if region:
         everywhere = every_homenet()
