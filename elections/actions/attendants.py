@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from elections.actions.booths import past_midnight
 from elections.actions.polls import ON_THE_DAY, PREPARING, lock
 from elections.models import Attendant, Booth, Entry, Nomination
+from elections.queries.booths import was_adjourned
 from elections.vocabulary.states import At, NominationState
 
 WHILE = (*PREPARING, *ON_THE_DAY)
@@ -65,10 +67,10 @@ def keep_hours(
 ) -> Attendant:  # fmt: skip
     """When she came, and when she left; corrected as often as it is told."""
     found = _again(attendant, by=by)
-    if left is not None and (came is None or left < came):
-        raise ValidationError(
-            {"left": _("Please say when she came.") if came is None else _("She came later.")}
-        )
+    if left is not None and came is None:
+        raise ValidationError({"left": _("Please say when she came.")})
+    if left is not None and came is not None and left < came and not was_adjourned(found.booth):
+        raise ValidationError({"left": f"{_('She came later.')} {past_midnight()}"})
     found.came_at, found.left_at = came, left
     found.save(update_fields=["came_at", "left_at"])
     return found
@@ -85,7 +87,7 @@ def unseat(attendant: Attendant, *, by: Any) -> None:
 
 def _again(attendant: Attendant, *, by: Any) -> Attendant:
     lock(attendant.election, by=by, states=WHILE)
-    found = Attendant.objects.filter(pk=attendant.pk).first()
+    found = Attendant.objects.select_related("booth__election").filter(pk=attendant.pk).first()
     if found is None:
         raise ValidationError(_("She was taken off the list meanwhile."))
     return found

@@ -105,7 +105,8 @@ def begin(booth: Booth, told: Opening, *, by: Any) -> Booth:
     """The booth is open from that hour; told again, it is corrected. Late is shown, and stays."""
     booth = _again(booth, lock_day(booth.election, by=by))
     if booth.closed_at is not None and booth.closed_at < told.at and not was_adjourned(booth):
-        raise ValidationError({"at": _("The booth was closed before that hour.")})
+        told = _("The booth was closed before that hour.")
+        raise ValidationError({"at": f"{told} {past_midnight()}"})
     booth.opened_at, booth.box_shown, booth.seals = told.at, told.box_shown, told.seals
     booth.save(update_fields=["opened_at", "box_shown", "seals"])
     return booth
@@ -124,18 +125,27 @@ def end(
     booth = _again(booth, lock_day(booth.election, by=by))
     if booth.opened_at is None:
         raise ValidationError(_("The booth is not opened yet."))
-    if closed_at < booth.opened_at and not was_adjourned(booth):
-        raise ValidationError({"at": _("The booth was opened after that hour.")})
+    adjourned = was_adjourned(booth)
+    if closed_at < booth.opened_at and not adjourned:
+        told = _("The booth was opened after that hour.")
+        raise ValidationError({"at": f"{told} {past_midnight()}"})
     booth.closed_at = closed_at
     booth.save(update_fields=["closed_at"])
     words = " ".join(_of_queue(queue) + ([note.strip()] if note.strip() else []))
     if words:
-        moment = datetime.combine(booth.election.poll_on, closed_at, get_current_timezone())
+        here = get_current_timezone()
+        day = at.astimezone(here).date() if adjourned else booth.election.poll_on
+        moment = datetime.combine(day, closed_at, here)
         PollIncident.objects.create(
             election=booth.election, body_id=booth.body_id, homenet_id=booth.homenet_id,
             booth=booth, what=Happened.OTHER, at=min(moment, at), words=words, written_by=by,
         )  # fmt: skip
     return booth
+
+
+def past_midnight() -> str:
+    """What is to be done first where hours of two days stand side by side."""
+    return _("If the poll went on past midnight, write down first that it was adjourned.")
 
 
 def _of_queue(queue: int | None) -> list[str]:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
 from elections.models import Election
-from elections.queries.elections import may_hold
+from elections.queries.elections import OVER, may_hold
 
 
 def require(by: Any, election: Election) -> None:
@@ -20,3 +20,11 @@ def locked(election: Election, *, by: Any) -> Election:
     require(by, election)
     rows = Election.objects.select_for_update(of=("self",)).select_related("body", "homenet", "law")
     return rows.get(pk=election.pk)
+
+
+def running(election: Election, *, by: Any) -> Election:
+    """The same, while it is planned or under way. Raises ValidationError once it is over."""
+    election = locked(election, by=by)
+    if election.state in OVER:
+        raise ValidationError(_("This election is over; nothing in it is changed any more."))
+    return election

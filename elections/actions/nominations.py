@@ -15,7 +15,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from associations.actions.stopped import Stopped
-from elections.actions.holding import locked
+from elections.actions.holding import running
 from elections.actions.settling import settle_again
 from elections.models import Contest, Election, Entry, Nomination, Supporter
 from elections.queries.elections import taken_of
@@ -160,7 +160,7 @@ def standing_of(nomination: Nomination) -> str:
 
 def _held(contest: Contest, *, by: Any) -> tuple[Election, Contest, Stage]:
     """Election and post for writing, and how far it is; the second of two waits here."""
-    election = locked(contest.election, by=by)
+    election = running(contest.election, by=by)
     contest = Contest.objects.select_for_update().get(pk=contest.pk)
     contest.election, contest.body = election, election.body
     return election, contest, stage_of(election)

@@ -15,7 +15,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from associations.actions.stopped import Stopped
-from elections.actions.holding import locked
+from elections.actions.holding import running
 from elections.models import Election, Entry, Objection
 from elections.queries import elections, voters
 from elections.queries.booths import booths_of
@@ -41,7 +41,7 @@ class Said:
 @transaction.atomic
 def make(election: Election, said: Said, *, by: Any, at: datetime) -> Objection:
     """Somebody objects to the posted draft. Also too late: that is shown, and decided as well."""
-    election = locked(election, by=by)
+    election = running(election, by=by)
     _open(election)
     if said.made_on > at.astimezone(get_current_timezone()).date():
         raise ValidationError({"made_on": [_("That day has not come yet.")]})
@@ -88,7 +88,7 @@ def decide(
 
     Raises Stopped where the articles stand against the outcome and no reason is given to go on.
     """
-    election = locked(objection.election, by=by)
+    election = running(objection.election, by=by)
     _open(election)
     objection = Objection.objects.select_related("person").get(pk=objection.pk, election=election)
     if objection.answer:
@@ -121,6 +121,8 @@ def _settle(
     """She is put on the roll, taken off it, or stays as she was; by the articles, or with why."""
     entry = election.entries.filter(person=person).first()
     on = granted == (objection.to == ObjectionTo.ADD)
+    if granted and on and person.is_deceased:
+        raise ValidationError(_("The register says that she has died."))
     judged = judged_now(election, person)
     why = _go_on(judged, person, on, election, by, override)
     kept = judged.kept() if judged else []

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from associations.actions.documents import keep_allowed
 from associations.vocabulary.cases import DocumentKind
-from elections.actions.holding import locked
+from elections.actions.holding import running
 from elections.actions.nominations import standing_of
 from elections.models import Nomination
 from elections.queries.nominations import STANDS, is_printed
@@ -53,7 +53,7 @@ def take_off(nomination: Nomination, *, by: Any) -> Nomination:
 
 def _open(nomination: Nomination, *, by: Any) -> Nomination:
     """The nomination for writing, while its paper is not printed."""
-    locked(nomination.contest.election, by=by)
+    running(nomination.contest.election, by=by)
     rows = Nomination.objects.select_for_update(of=("self",)).select_related("contest", "body")
     nomination = rows.get(pk=nomination.pk)
     if nomination.state not in STANDS:

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from associations.actions.stopped import go_on
 from elections.actions import booths
-from elections.actions.holding import locked
+from elections.actions.holding import running
 from elections.actions.steps import take
 from elections.models import Booth, Election, Entry
 from elections.queries import elections, rolls, voters
@@ -51,21 +51,25 @@ FROM unnest(%s::bigint[], %s::int[]) AS told(id, number) WHERE elections_entry.i
 def draw(election: Election, *, by: Any, at: datetime, override: str = "") -> int:
     """Draw the roll as of its day; how many are on it. Until it is posted it can be drawn again.
 
-    Raises Stopped before that day, where no reason is given to draw it as of today.
+    A new poll keeps the final roll of the election that it follows. Raises Stopped before that
+    day, where no reason is given to draw it as of today.
     """
-    election = locked(election, by=by)
+    election = running(election, by=by)
     taken = elections.taken_of(election)
     if Step.ROLL_POSTED in taken:
         raise ValidationError(
             _("The draft is posted. From now on the roll changes by objections only.")
         )
     law = elections.law_of(election)
+    kept = rolls.kept_by(election)
     if Step.ROLL_FIXED in taken:
         on = taken[Step.ROLL_FIXED].on
     else:
         today = at.astimezone(get_current_timezone()).date()
         on = min(elections.days_of(election, law).on(Step.ROLL_FIXED) or today, today)
         take(election, Step.ROLL_FIXED, on=on, by=by, at=at, override=override)
+    if kept is not None:
+        return _keep(election, kept, booths_of(election) or [booths.open_first(election, by=by)])
     found = voters.of_day(election.body, on, law)
     if not found:
         raise ValidationError(_("Nobody was a member on that day, so there is nobody to vote."))
@@ -73,6 +77,23 @@ def draw(election: Election, *, by: Any, at: datetime, override: str = "") -> in
     before = dict(election.entries.filter(booth__isnull=False).values_list("person", "booth"))
     _write(election, found, there, before)
     return sum(one.judged.may_vote for one in found)
+
+
+def _keep(election: Election, kept: Election, there: Sequence[Booth]) -> int:
+    """The final roll of the election that this new poll follows, row by row as it stands there.
+
+    At the booth of the same number, or else at the first.
+    """
+    here = {one.number: one.pk for one in there}
+    rows = list(kept.entries.select_related("booth"))
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM elections_entry WHERE election_id = %s", [election.pk])
+    for one in rows:
+        number = one.booth.number if one.booth is not None else 0
+        one.pk, one.election = None, election
+        one.booth_id = here.get(number, there[0].pk) if one.is_on else None
+    Entry.objects.bulk_create(rows, batch_size=2000)
+    return sum(one.is_on for one in rows)
 
 
 def _write(
@@ -116,7 +137,7 @@ def _write(
 @transaction.atomic
 def post(election: Election, *, on: date, by: Any, at: datetime, override: str = "") -> None:
     """The draft was posted on that day, for everybody to read. It is not drawn again."""
-    election = locked(election, by=by)
+    election = running(election, by=by)
     _drawn(election)
     take(election, Step.ROLL_POSTED, on=on, by=by, at=at, override=override)
 
@@ -124,7 +145,7 @@ def post(election: Election, *, on: date, by: Any, at: datetime, override: str =
 @transaction.atomic
 def close(election: Election, *, by: Any, at: datetime, override: str = "") -> None:
     """Objections are not taken any more. Raises Stopped while they must be."""
-    election = locked(election, by=by)
+    election = running(election, by=by)
     taken = elections.taken_of(election)
     if Step.ROLL_POSTED not in taken:
         raise ValidationError(_("The draft is not posted yet, so nobody could object to it."))
@@ -146,7 +167,7 @@ def finish(election: Election, *, on: date, by: Any, at: datetime, override: str
 
     Raises ValidationError while an objection is not decided.
     """
-    election = locked(election, by=by)
+    election = running(election, by=by)
     _drawn(election)
     open_ = rolls.objections_of(election).filter(answer="").count()
     if open_:
@@ -170,7 +191,7 @@ def to_booths(
     election: Election, booth_of: Mapping[str, Booth], *, by: Any, only: Iterable[int]
 ) -> None:
     """Who lives in these villages votes at these booths. `only`: the entries that `by` sees."""
-    election = locked(election, by=by)
+    election = running(election, by=by)
     _changeable(election)
     strangers = {one.pk for one in booth_of.values()} - {one.pk for one in booths_of(election)}
     if strangers:
@@ -185,7 +206,7 @@ def to_booths(
 @transaction.atomic
 def to_booth(entry: Entry, booth: Booth, *, by: Any) -> None:
     """She votes at that booth."""
-    election = locked(entry.election, by=by)
+    election = running(entry.election, by=by)
     _changeable(election)
     if booth.election_id != election.pk or not entry.is_on:
         raise ValidationError(_("That booth belongs to another election."))

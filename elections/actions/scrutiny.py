@@ -17,13 +17,15 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 
 from associations.actions.stopped import Stopped
-from elections.actions.holding import locked
+from elections.actions.holding import running
 from elections.actions.nominations import standing_of
 from elections.actions.settling import join_list
 from elections.models import Contest, Nomination
 from elections.queries import scrutiny as queries
+from elections.queries.elections import taken_of
 from elections.queries.nominations import stage_of
 from elections.vocabulary.states import Answer, NominationState
+from elections.vocabulary.steps import Step
 from hnsa.core.saying import said
 from hnsa.law.verdict import Answer as Said
 from members.access.rights import Verb, require_at
@@ -47,7 +49,7 @@ def look_through(
 
     Raises Stopped where the articles say otherwise and no reason is given.
     """
-    election = locked(nomination.contest.election, by=by)
+    election = running(nomination.contest.election, by=by)
     nomination = _row(nomination)
     stage = stage_of(election)
     if nomination.state != NominationState.HANDED_IN:
@@ -56,6 +58,8 @@ def look_through(
         raise ValidationError(_("The scrutiny has not begun yet. Begin it first."))
     if looked.on > at.astimezone(get_current_timezone()).date():
         raise ValidationError({"on": _("That day has not come yet.")})
+    if looked.on < taken_of(election)[Step.SCRUTINY].on:
+        raise ValidationError({"on": _("The scrutiny began later than that.")})
     found = queries.of(nomination, on=looked.on, told=looked.told)
     against_it = (found.answer is Said.NO) == looked.valid
     if against_it:
@@ -90,7 +94,7 @@ def _grounds(found: queries.Scrutiny, looked: Looked) -> str:
 @transaction.atomic
 def appeal(nomination: Nomination, *, on: date, words: str, by: Any, at: datetime) -> Nomination:
     """She, or who proposed her, appeals against a refusal: once, in writing."""
-    election = locked(nomination.contest.election, by=by)
+    election = running(nomination.contest.election, by=by)
     nomination = _row(nomination)
     if nomination.state != NominationState.REFUSED:
         raise ValidationError(standing_of(nomination))
@@ -111,7 +115,7 @@ def appeal(nomination: Nomination, *, on: date, words: str, by: Any, at: datetim
 @transaction.atomic
 def answer(nomination: Nomination, *, granted: bool, reasons: str, by: Any) -> Nomination:
     """The appeal is decided with reasons. Granted, she stands; where the list is posted, on it."""
-    election = locked(nomination.contest.election, by=by)
+    election = running(nomination.contest.election, by=by)
     contest = Contest.objects.select_for_update().get(pk=nomination.contest_id)
     nomination = _row(nomination)
     if nomination.appealed_on is None:

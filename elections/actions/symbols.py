@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from elections.actions.holding import locked
+from elections.actions.holding import locked, running
 from elections.actions.settling import Draw, in_order, number
 from elections.models import Contest, Election, LotDrawn, Nomination, OwnSymbol
 from elections.queries import symbols
@@ -87,7 +87,7 @@ def choose(nomination: Nomination, code: str, *, by: Any) -> Nomination:
 
 def _open(contest: Contest, *, by: Any) -> Contest:
     """The post for writing, while symbols are chosen for it."""
-    election = locked(contest.election, by=by)
+    election = running(contest.election, by=by)
     contest = Contest.objects.select_for_update().get(pk=contest.pk)
     contest.election = election
     if not stage_of(election).settled:

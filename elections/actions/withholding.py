@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from elections.actions.holding import locked
+from elections.actions.sheets import OPEN
 from elections.models import Contest
 from elections.queries.candidates import contest_of
 from elections.rules.counting import is_contested
 from elections.vocabulary.states import ContestState
-
-MAY_BE = frozenset({ContestState.POLLED, ContestState.UNOPPOSED})
 
 
 @transaction.atomic
@@ -21,7 +20,7 @@ def withhold(contest: Contest, *, why: str, by: Any) -> Contest:
     contest = _held(contest, by=by)
     if contest.state == ContestState.WITHHELD:
         raise ValidationError(_("It is withheld already."))
-    if contest.state not in MAY_BE:
+    if not may_be(contest):
         raise ValidationError(_("This post cannot be withheld now."))
     if not why.strip():
         raise ValidationError({"why": [_("Please say why.")]})
@@ -48,4 +47,16 @@ def _held(contest: Contest, *, by: Any) -> Contest:
     contest.election = election
     if contest.declared_at is not None:
         raise ValidationError(_("It is declared already."))
+    if election.void_on is not None:
+        raise ValidationError(_("This election is over."))
     return contest
+
+
+def may_be(contest: Contest) -> bool:
+    """Whether it may be withheld: not while the poll for it is still to come."""
+    election = contest.election
+    if election.void_on is not None or contest.declared_at is not None:
+        return False
+    return contest.state == ContestState.UNOPPOSED or (
+        contest.state == ContestState.POLLED and election.state in OPEN
+    )

@@ -14,15 +14,18 @@ written in 23 of the 32 signs below with one more that finds slips of the pen. W
 speaks of a person it has a commitment: SHA-256 of the canonical JSON of [salt, words].
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH, GROUP, BITS = 23, 4, 5
-Found = tuple[int, str]  # a line of the record, and what is wrong with it
+NO_CODE = "This is no code of a record: a sign was mistyped or left out."
 START = hashlib.sha256(b"election record").hexdigest()
 
 
@@ -68,25 +71,23 @@ def is_code(code: str) -> bool:
 
 def read(text: str) -> Iterator[tuple[int, str, dict[str, Any] | None]]:
     """The lines of a record as (number, link, line); the line is None where it cannot be read."""
-    for number, raw in enumerate(text.removesuffix("\n").split("\n"), 1):
-        raw = raw.removesuffix("\r")
+    for number, raw in enumerate(text.replace("\r\n", "\n").rstrip("\n").split("\n"), 1):
         try:
             both = json.loads(raw)
             its_link, line = both["link"], both["line"]
-            if canonical(both) != raw or set(both) != {"link", "line"}:
+            int(its_link, 16)
+            if len(both) != 2 or canonical(both) != raw or type(line.get("names", "")) is not str:
                 line = None
-            if not isinstance(its_link, str) or not isinstance(line, dict):
-                line = None
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (AttributeError, ValueError, KeyError, TypeError, RecursionError):
             its_link, line = "", None
         yield number, its_link, line
 
 
-def verify(text: str, code: str) -> list[Found]:
+def verify(text: str, code: str) -> list[tuple[int, str]]:
     """What is wrong with the record, as (number of the line or 0, sentence); empty if nothing."""
     if not is_code(code):
-        return [(0, "This is no code of a record: a sign was mistyped or left out.")]
-    found: list[Found] = []
+        return [(0, NO_CODE)]
+    found: list[tuple[int, str]] = []
     before, last, lines = START, START, list(read(text))
     for at, (number, its_link, line) in enumerate(lines):
         if line is None:
@@ -113,10 +114,10 @@ def verify(text: str, code: str) -> list[Found]:
     return found
 
 
-def verify_names(text: str, annex: str) -> list[Found]:
+def verify_names(text: str, annex: str) -> list[tuple[int, str]]:
     """What is wrong with the annex: names that are not those of the record."""
     known = {line["names"] for _, _, line in read(text) if line is not None and line.get("names")}
-    found: list[Found] = []
+    found: list[tuple[int, str]] = []
     for at, one in enumerate(json.loads(annex)["names"], 1):
         if one["commitment"] not in known:
             found.append((at, f"Name {at} of the annex belongs to no line of the record."))
@@ -125,22 +126,25 @@ def verify_names(text: str, annex: str) -> list[Found]:
     return found
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) not in (2, 3):
-        sys.stdout.write(__doc__ or "")
-        return 2
-    with open(arguments[0], encoding="utf-8", newline="") as file:
-        text = file.read()
-    found = verify(text, arguments[1])
-    if len(arguments) == 3:
-        with open(arguments[2], encoding="utf-8") as file:
-            found += verify_names(text, file.read())
-    for _number, sentence in found:
-        sys.stdout.write(f"CHANGED: {sentence}\n")
-    if not found:
-        sys.stdout.write(f"UNTOUCHED: {len(text.splitlines())} lines, and the code fits.\n")
-    return 1 if found else 0
+def main(arguments: list[str]) -> tuple[int, str]:
+    """0: untouched, 1: changed, 2: nothing was verified; and what is to be said."""
+    if len(arguments) not in (2, 3) or not is_code(arguments[1]):
+        return 2, NO_CODE if len(arguments) in (2, 3) else __doc__ or ""
+    try:
+        texts = [Path(one).read_bytes().decode("utf-8", "replace") for one in arguments[::2]]
+    except OSError as error:
+        return 2, f"It cannot be read: {error}"
+    found = verify(texts[0], arguments[1])
+    try:
+        found += verify_names(*texts) if len(texts) == 2 else []
+    except (ValueError, KeyError, TypeError, RecursionError):
+        found.append((0, f"{arguments[2]} is no annex of a record."))
+    if found:
+        return 1, "\n".join(f"CHANGED: {sentence}" for _, sentence in found)
+    return 0, f"UNTOUCHED: {len(list(read(texts[0])))} lines, and the code fits."
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    status, said = main(sys.argv[1:])  # a window that cannot show every letter shows "?"
+    sys.stdout.buffer.write(said.encode(sys.stdout.encoding or "ascii", "replace") + b"\n")
+    sys.exit(status)

@@ -1,5 +1,6 @@
 """The poll in the reader's words: how a booth stands, how many came, and when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -10,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from associations.forms.meetings_shown import Chip
-from elections.models import Attendant, Booth, Election, Nomination, Voted
+from elections.models import Attendant, Booth, Election, Nomination, PollIncident, Voted
 from elections.queries.booths import Figures, Hour
-from elections.vocabulary.states import Mark
+from elections.vocabulary.states import Happened, Mark
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,23 @@ def stands(booth: Booth) -> Chip:
     return Chip("flat", "none", _("not opened yet"))
 
 
-def hours(booth: Booth, election: Election) -> list[Chip]:
-    """What is to be said of the hours that a booth kept: late, closed too early."""
+def hours(
+    booth: Booth, election: Election, incidents: Iterable[PollIncident]
+) -> list[Chip]:  # fmt: skip
+    """What is to be said of the hours that a booth kept: late, closed too early.
+
+    Where the poll was adjourned the hour of closing is one of another day.
+    """
     told = []
     late = _minutes(election.opens_at, booth.opened_at)
     if late > 0:
         words = ngettext("opened %(n)d minute late", "opened %(n)d minutes late", late)
         told.append(Chip("warn", "warn", words % {"n": late}))
+    adjourned = any(
+        one.what == Happened.ADJOURNED and one.booth_id in (None, booth.pk) for one in incidents
+    )
     early = _minutes(booth.closed_at, election.closes_at)
-    if early > 0:
+    if early > 0 and not adjourned:
         words = ngettext(
             "closed %(n)d minute before its time", "closed %(n)d minutes before its time", early
         )

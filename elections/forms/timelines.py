@@ -108,11 +108,16 @@ class Picture:
         return "start" if x < 15 else "end" if x > 85 else "middle"
 
     @property
+    def tally(self) -> list[tuple[str, str, str, int]]:
+        """How many steps stand how, in the colours of the line: tone, sign, word, number."""
+        counted = Counter((one.tone, one.sign, one.name) for one in self.marks)
+        return [(*looks, number) for looks, number in counted.items()]
+
+    @property
     def words(self) -> str:
         """The picture for who does not see it."""
-        counted = Counter(one.name for one in self.marks)
         return _("The steps in time. The list below says the same. {figures}").format(
-            figures=", ".join(f"{name}: {number}" for name, number in counted.items())
+            figures=", ".join(f"{name}: {number}" for _tone, _sign, name, number in self.tally)
         )
 
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from associations.models.columns import (
@@ -205,4 +207,4 @@ class Complaint(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.made_on}"
+        return gettext("complaint of %(day)s") % {"day": date_format(self.made_on, "j M Y")}

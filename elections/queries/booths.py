@@ -145,11 +145,9 @@ def attendants_of(
     return found
 
 
-def incidents_of(election: Election, booth: Booth | None = None) -> list[PollIncident]:
+def incidents_of(election: Election) -> list[PollIncident]:
     """What happened, in its order."""
     rows = PollIncident.objects.filter(election=election)
-    if booth is not None:
-        rows = rows.filter(booth=booth)
     return list(rows.select_related("booth", "written_by"))
 
 

@@ -74,6 +74,16 @@ def sitting(election: Election) -> list[Commissioner]:
     )
 
 
+def holds(election: Election, user: int | None) -> bool:
+    """Whether one of it logs in so, and does not stand herself: then the others go on without her.
+
+    One query.
+    """
+    stands = Nomination.objects.filter(contest__election=election, state__in=STANDING)
+    seats = Commissioner.objects.filter(election=election, user=user, left_on=None)
+    return seats.exclude(person__in=stands.values("person")).exists()
+
+
 def facts_of(election: Election) -> dict[str, Any]:
     """What the articles ask of the committee: its size, whether it is neutral.
 

@@ -9,11 +9,12 @@ from django.utils import translation
 
 from associations.models import Constitution
 from associations.queries import constitutions, frozen
-from elections.models import Commissioner, Contest, Election, StepTaken
+from elections.models import Contest, Election, StepTaken
 from elections.queries import committees
+from elections.rules.rolls import OLDEST, as_of
 from elections.rules.steps import Judged, judge_step
 from elections.rules.timetable import Due, Timetable, article_of, timetable, with_model
-from elections.vocabulary.states import ContestState, ElectionState
+from elections.vocabulary.states import ContestState, ElectionKind, ElectionState
 from elections.vocabulary.steps import Step
 from hnsa.core.saying import said
 from hnsa.law.asking import Law
@@ -38,9 +39,30 @@ def constitution_of(election: Election) -> Constitution | None:
 def law_of(election: Election) -> Law:
     """The law of the election, with the network's model rules where its articles are silent."""
     version = constitution_of(election)
-    if version is not None:
-        return with_model(constitutions.read(version).law)
-    return with_model(Law((), week=constitutions.week_of(election.homenet)))
+    law = (
+        constitutions.read(version).law
+        if version is not None
+        else Law((), week=constitutions.week_of(election.homenet))
+    )
+    return law_again(with_model(law), election.kind, election.follows, election.poll_on)
+
+
+def law_again(law: Law, kind: str, follows: Election | None, poll_on: date) -> Law:
+    """The law of a new poll: the roll of the election that it follows stands, as of its day."""
+    fixed = roll_kept(kind, follows, poll_on)
+    return law if fixed is None else as_of(law, (poll_on - fixed).days)
+
+
+def roll_kept(kind: str, follows: Election | None, poll_on: date) -> date | None:
+    """The day of the final roll that a new poll keeps; None where it draws a roll of its own.
+
+    Every other election does, and so does one after a roll that was never final or is too old.
+    """
+    if follows is None or kind != ElectionKind.RE_POLL or follows.roll_frozen_at is None:
+        return None
+    step = StepTaken.objects.filter(election=follows, step=Step.ROLL_FIXED).first()
+    is_near = step is not None and 0 <= (poll_on - step.on).days <= OLDEST
+    return step.on if step is not None and is_near else None
 
 
 def contests_of(election: Election) -> list[Contest]:
@@ -49,8 +71,14 @@ def contests_of(election: Election) -> list[Contest]:
 
 
 def is_polled(election: Election) -> bool:
-    """Whether anybody is voted on: some contest is neither unopposed nor vacant."""
-    return election.contests.exclude(state__in=WITHOUT_POLL).exists()
+    """Whether anybody is voted on: some contest is neither unopposed nor vacant.
+
+    One that is withheld was voted on, if there was a poll at all.
+    """
+    states = set(election.contests.values_list("state", flat=True)) - WITHOUT_POLL
+    if states == {ContestState.WITHHELD}:
+        return StepTaken.objects.filter(election=election, step=Step.POLL).exists()
+    return bool(states)
 
 
 def taken_of(election: Election) -> dict[Step, StepTaken]:
@@ -70,7 +98,7 @@ def may_hold(user: Any, election: Election) -> bool:
     reach = of(user)
     if election.body_id not in reach.commissions:
         return False
-    return Commissioner.objects.filter(election=election, user=reach.user, left_on=None).exists()
+    return committees.holds(election, reach.user)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from associations.models import Article
 from elections import models
@@ -162,6 +162,11 @@ def _rows(table: Table, election: Election) -> Iterator[Row]:
     beside = [path for _, path in table.beside]
     called = ["person__full_name"] if table.named else []
     rows: QuerySet[Any] = table.model._default_manager.filter(**{table.path: election.pk})
+    if table.model is models.Sheet:  # what is typed of a count stays unseen until it is closed
+        count = models.CountClosed.objects.filter(
+            contest=OuterRef("contest"), round=OuterRef("round")
+        )
+        rows = rows.filter(Exists(count))
     for told in rows.order_by("pk").values("pk", *paths, *beside, *called).iterator():
         values = {name: plain(told[column]) for column, name in open_}
         values |= {name: plain(told[path]) for name, path in table.beside}

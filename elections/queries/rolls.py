@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from elections.models import Election, Entry, Objection
-from elections.queries.elections import Days
+from elections.queries.elections import Days, roll_kept
 from elections.queries.voters import place
 from elections.rules import rolls as rules
 from elections.vocabulary.states import ObjectionTo
@@ -19,6 +19,12 @@ from members.models import Person
 PAGE = 100
 TO_ROLL = (ObjectionTo.ADD, ObjectionTo.REMOVE, ObjectionTo.CORRECT)
 _SEARCHED = ("name", "name_native", "relative", "member_number")
+
+
+def kept_by(election: Election) -> Election | None:
+    """The election whose final roll this one keeps: a new poll that of the one it follows."""
+    day = roll_kept(election.kind, election.follows, election.poll_on)
+    return election.follows if day is not None else None
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,10 @@ class AtBooth:
         """The copy that this person typed."""
         return next((one for one in self.sheets if one.typed_by_id == user.pk), None)
 
+    def is_open_to(self, user: Any) -> bool:
+        """Whether she may read its figures: not those that one other has typed so far."""
+        return len(self.sheets) != 1 or self.of(user) is not None
+
 
 @dataclass(frozen=True)
 class Sheets:

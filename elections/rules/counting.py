@@ -84,7 +84,7 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
             *_steps(contest, counted, elected, open_), *_left_empty(found.unfilled),
             *_between(difference),
         ),
-        _warnings(counted, difference), verdict, asked,
+        _warnings(counted, _closest(contest, counted, seats, bool(ties))), verdict, asked,
     )  # fmt: skip
 
 
@@ -126,6 +126,21 @@ def _difference(
     open_in = [counted.votes.get(key, 0) for key, group in seats.items() if not group]
     out = [counted.votes.get(one.key, 0) for one in contest.contenders if one.key not in seats]
     return max(0, min(open_in) - max(out)) if open_in and out else None
+
+
+def _closest(
+    contest: Contest, counted: Counted, seats: Mapping[str, str], tied: bool
+) -> int | None:
+    """The least of these votes over all kinds of seats: a reserved one may be the nearest run."""
+    if tied:
+        return 0
+    out = [one for one in contest.contenders if one.key not in seats]
+    margins = []
+    for group in set(seats.values()):
+        in_ = [counted.votes.get(key, 0) for key, own in seats.items() if own == group]
+        others = [counted.votes.get(o.key, 0) for o in out if not group or group in o.groups]
+        margins += [max(0, min(in_) - max(others))] if others else []
+    return min(margins, default=None)
 
 
 def _asked(
@@ -227,13 +242,13 @@ _LEFT: Final = {
 }
 
 
-def _warnings(counted: Counted, difference: int | None) -> tuple[Line, ...]:
-    if difference is None or not counted.tendered or difference > counted.tendered:
+def _warnings(counted: Counted, closest: int | None) -> tuple[Line, ...]:
+    if closest is None or not counted.tendered or closest > counted.tendered:
         return ()
     return (
         tell(
             "Votes between the last in and the first out: {votes}. Papers set aside because "
             "somebody had voted in the voter’s name: {tendered}. They could have decided it.",
-            votes=difference, tendered=counted.tendered,
+            votes=closest, tendered=counted.tendered,
         ),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from hnsa.law.words import Line, tell
 
 MOST_BYTES: Final = 8 * 1024
 SPACE: Final = "http://www.w3.org/2000/svg"
-_NUMBER: Final = r"-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d{1,2})?"
+_NUMBER: Final = r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE]-?[0-9]{1,2})?"
 _NUMBERS: Final = re.compile(r"[0-9eE+\-.,\s]+")
 _PATH: Final = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE+\-.,\s]+")
 _TURN: Final = re.compile(
@@ -123,7 +123,9 @@ def plain(drawing: str | bytes) -> str:
     parser.ExternalEntityRefHandler = _refused
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except NotPlain:
+        raise
+    except (expat.ExpatError, LookupError, ValueError):  # the last two: a code that nobody reads
         raise NotPlain(tell("This file cannot be read as a drawing (SVG).")) from None
     if not reading.shapes:
         raise NotPlain(tell("There is nothing in the drawing."))

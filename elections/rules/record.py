@@ -136,7 +136,7 @@ class Difference:
 def read(text: str, names: Mapping[str, Mapping[str, Any]]) -> list[Row]:
     """The rows of a record that was verified; what was erased from the annex is None."""
     rows = []
-    for raw in text.splitlines():
+    for raw in text.removesuffix("\n").split("\n"):  # texts have other signs that end a line
         line = json.loads(raw)["line"]
         if line["kind"] not in (HEAD, END):
             words = names.get(line.get("names", ""))

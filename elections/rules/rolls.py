@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from associations.rules.asked_of_offices import Plan
-from associations.rules.rolls import MembershipOfVoters
+from associations.rules.rolls import MembershipOfVoters, RollDay
 from associations.rules.tenure import months_between
+from hnsa.law.article import Article
 from hnsa.law.asking import Law
 
 _K = TypeVar("_K")
+OLDEST: Final = 365  # days before a poll; as far as an article may put the day of its roll
 
 
 def about_membership(law: Law) -> Law:
@@ -23,6 +25,12 @@ def membership_on(joined_on: date | None, on: date) -> Plan:
     """The facts of one woman for these articles: full months of membership on a day, if known."""
     months = None if joined_on is None else max(0, months_between(joined_on, on))
     return Plan(on=on, voter_joined_months=months)
+
+
+def as_of(law: Law, days: int) -> Law:
+    """The law of a new poll: the network's model rule keeps the roll of so many days before it."""
+    others = tuple(one for one in law.articles if not isinstance(one.rule, RollDay))
+    return replace(law, articles=(*others, Article("", "", "", RollDay(days=days))))
 
 
 def numbered(by_name: Iterable[tuple[_K, int]]) -> dict[_K, int]:

@@ -115,7 +115,13 @@ def timetable(
 
 
 def earliest(law: Law, planned_on: date, taken: Mapping[Step, date] = NOTHING) -> Timetable | None:
-    """The timetable of the earliest election day that can hold; None within `FARTHEST` days."""
+    """The timetable of the earliest election day that can hold; None within `FARTHEST` days.
+
+    Where no day of the last week can, the articles do not hold together, and none before it can.
+    """
+    last = (planned_on + DAY * (FARTHEST - back) for back in range(1, 8))
+    if not taken and all(timetable(law, day, planned_on).against for day in last):
+        return None
     for ahead in range(FARTHEST):
         found = timetable(law, planned_on + DAY * ahead, planned_on, taken)
         if not found.against:
@@ -125,7 +131,7 @@ def earliest(law: Law, planned_on: date, taken: Mapping[Step, date] = NOTHING) -
 
 def _filled(law: Law, poll_on: date, taken: Mapping[Step, date]) -> Plan:
     """The plan with the day of each step on which nothing speaks against it."""
-    ask = judge(ELECTION_PLAN, law)
+    asks = {step: judge(ELECTION_PLAN, _about(step, law)) for step in ORDER[1:]}
     plan = Plan(on=None, poll_on=poll_on, count_public=True)
     for step in ORDER[1:]:
         if step in taken:
@@ -135,7 +141,7 @@ def _filled(law: Law, poll_on: date, taken: Mapping[Step, date]) -> Plan:
         forward = step in AFTER
         for ahead in range(FARTHEST):
             tried = replace(plan, **{step: begin + DAY * (ahead if forward else -ahead)})
-            if _fits(ask, tried, step):
+            if _fits(asks, tried, step):
                 plan = tried
                 break
         else:
@@ -143,9 +149,15 @@ def _filled(law: Law, poll_on: date, taken: Mapping[Step, date]) -> Plan:
     return plan
 
 
-def _fits(ask: Callable[[Plan], Verdict], plan: Plan, step: Step) -> bool:
+def _about(step: Step, law: Law) -> Law:
+    """Only the articles that speak of a step; no other is asked of every day that is tried."""
+    about = (one for one in law.effective if one.rule and step in facts_of(one.rule.code))
+    return replace(law, articles=tuple(about))
+
+
+def _fits(asks: Mapping[Step, Callable[[Plan], Verdict]], plan: Plan, step: Step) -> bool:
     """Whether nothing speaks against a step; a draft roll also leaves room for the objections."""
-    if not _keeps_order(plan) or _broken(ask, plan, step):
+    if not _keeps_order(plan) or _broken(asks[step], plan):
         return False
     if step is not Step.ROLL_POSTED or plan.final_roll_on is None:
         return True
@@ -153,7 +165,7 @@ def _fits(ask: Callable[[Plan], Verdict], plan: Plan, step: Step) -> bool:
     room = (plan.final_roll_on - plan.roll_posted_on).days
     last_days = (plan.roll_posted_on + DAY * ahead for ahead in range(room + 1))
     return any(
-        _fits(ask, replace(plan, **{Step.OBJECTIONS: day}), Step.OBJECTIONS) for day in last_days
+        _fits(asks, replace(plan, **{Step.OBJECTIONS: day}), Step.OBJECTIONS) for day in last_days
     )
 
 
@@ -162,12 +174,9 @@ def _keeps_order(plan: Plan) -> bool:
     return all(first is None or then is None or first <= then for first, then in days)
 
 
-def _broken(ask: Callable[[Plan], Verdict], plan: Plan, step: Step) -> bool:
-    """Whether an article that speaks of this step is broken by the plan so far."""
-    return any(
-        one.stands and one.finding.stand is Stand.BREAKS and step in facts_of(one.kind)
-        for one in ask(plan).grounds
-    )
+def _broken(ask: Callable[[Plan], Verdict], plan: Plan) -> bool:
+    """Whether an article is broken by the plan so far."""
+    return any(one.stands and one.finding.stand is Stand.BREAKS for one in ask(plan).grounds)
 
 
 def facts_of(code: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from associations.forms.panels import panel_of
 from elections.forms import booths_shown as shown
 from elections.forms.booths import word_of
-from elections.models import Attendant, Booth, Election
+from elections.models import Attendant, Booth, Election, PollIncident
 from elections.queries import booths as queries
 from elections.queries.booths import Figures
 from elections.queries.elections import law_of
@@ -32,12 +32,13 @@ def index(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
     attendants = queries.attendants_of(election, people)
     stand = queries.stands(election, people)
     figures = queries.figures_of(election)
+    incidents = queries.incidents_of(election)
     whole = queries.whole(figures.values())
     verdict = queries.judged(law_of(election), election, booths, attendants, desk.on, whole.on_roll)
     context = {
-        "rows": [_row(one, election, figures, attendants) for one in booths],
+        "rows": [_row(one, election, figures, attendants, incidents) for one in booths],
         "whole": whole, "share": shown.share(whole), "bars": shown.bars(queries.by_hour(election)),
-        "incidents": queries.incidents_of(election),
+        "incidents": incidents,
         "watched": shown.watched(stand, booths, attendants) if booths else [],
         "panel": panel_of(verdict, election.body) if verdict is not None else None,
         **_next(election, booths),
@@ -46,12 +47,13 @@ def index(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
 
 
 def _row(
-    booth: Booth, election: Election, figures: dict[int, Figures], attendants: list[Attendant]
-) -> dict[str, Any]:
+    booth: Booth, election: Election, figures: dict[int, Figures], attendants: list[Attendant],
+    incidents: list[PollIncident],
+) -> dict[str, Any]:  # fmt: skip
     there = [one for one in attendants if one.booth_id == booth.pk]
     return {
         "booth": booth, "word": word_of(booth), "stands": shown.stands(booth),
-        "chips": [*shown.looked_at(booth), *shown.hours(booth, election)],
+        "chips": [*shown.looked_at(booth), *shown.hours(booth, election, incidents)],
         "figures": figures.get(booth.pk, Figures()),
         "officers": sum(one.what == At.OFFICER for one in there),
         "agents": sum(one.what == At.AGENT for one in there),
@@ -81,12 +83,13 @@ def page(request: HttpRequest, pk: int, election_pk: int, booth_pk: int) -> Http
     figures = queries.figures_of(election)
     own = figures.get(booth.pk, Figures())
     people = Person.objects.visible_to(request.user)
+    everywhere = queries.incidents_of(election)
     context = {
         "stands": shown.stands(booth), "figures": own, "share": shown.share(own),
-        "chips": shown.looked_at(booth), "hours": shown.hours(booth, election),
+        "chips": shown.looked_at(booth), "hours": shown.hours(booth, election, everywhere),
         "anywhere": figures.get(0, Figures()).on_roll,
         "attendants": queries.attendants_of(election, people, booth),
-        "incidents": queries.incidents_of(election, booth),
+        "incidents": [one for one in everywhere if one.booth_id == booth.pk],
         "may_remove": election.state in (*AHEAD, ElectionState.POLLING) and not booth.opened_at,
         "runs": election.state in RUNNING,
         "may_seat": election.state in (*AHEAD, *RUNNING),

@@ -140,6 +140,7 @@ def seat(request: HttpRequest, pk: int, election_pk: int, seat_pk: int) -> HttpR
     context = head_of(request, election, "election") | {
         "one": one, "form": asked if asked is not None else form, "tell": form, "day": day,
         "is_over": election.state in queries.OVER,
+        "may_leave": may_appoint or one.user_id == request.user.pk,
     }  # fmt: skip
     return render(
         request, "elections/plans/seat.html", context, status=422 if do else 200

@@ -139,7 +139,7 @@ def close(desk: Desk) -> HttpResponse:
         except counts.Disagrees:
             said = _("Count again, or write down why the committee closes it all the same.")
             form.add_error("reason" if "reason" in form.fields else None, said)
-    context = under_way(desk, desk.round) | {
+    context = under_way(desk, desk.round, closing=True) | {
         "form": form, "is_ready": not hindrances(found.ruled),
     }  # fmt: skip
     return desk.show("close", context, 422 if desk.posted else 200)

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_safe
 
 from associations.forms.frozen import panel_of_frozen
 from elections.actions.sheets import COUNTED, OPEN, is_begun
+from elections.actions.withholding import may_be
 from elections.forms import counts_shown as shown
 from elections.forms.counts_listed import lines_of
 from elections.models import CountClosed, LotDrawn
 from elections.queries import counts, sheets, ties
 from elections.queries.elections import constitution_of, is_polled, may_hold
 from elections.rules.counting import Outcome
-from elections.rules.sheets import hindrances, whole
+from elections.rules.sheets import TOGETHER, hindrances, whole
 from elections.views.count_desk import Desk, desk_of
 from elections.views.gate import seen
 from elections.views.heads import head_of
@@ -49,11 +50,14 @@ def page(request: HttpRequest, pk: int, election_pk: int, contest_pk: int) -> Ht
     contest, election = desk.contest, desk.election
     may_count = (
         desk.counts_it and contest.state in COUNTED and contest.declared_at is None
-        and election.state in OPEN and is_begun(election)
+        and election.state in OPEN and election.void_on is None and is_begun(election)
     )  # fmt: skip
     context: dict[str, Any] = {
         "may_count": may_count,
-        "may_withhold": desk.counts_it and contest.declared_at is None,
+        "may_withhold": desk.counts_it and may_be(contest),
+        "may_release": desk.counts_it
+        and contest.state == ContestState.WITHHELD
+        and election.void_on is None,
         "closed": desk.closed,
     }
     if may_count and desk.round is not None:
@@ -84,28 +88,40 @@ def earlier(
     return desk.show("earlier", context | {"closed": desk.closed})
 
 
-def under_way(desk: Desk, round: int) -> dict[str, Any]:
-    """The sheets of the count that is not closed: only for who counts."""
+def under_way(desk: Desk, round: int, *, closing: bool = False) -> dict[str, Any]:
+    """The sheets of the count that is not closed: only for who counts.
+
+    What one other has typed so far is hers alone, so that who types it next reads the paper; who
+    closes the count is told what does not agree in it.
+    """
     found = sheets.sheets_of(desk.contest, round)
+    open_ = {one.booth.number for one in found.booths if one.is_open_to(desk.user)}
+    whole_open = len(open_) == len(found.booths)
     rows = [
         {
             "booth": one.booth,
             "sheets": one.sheets,
             "mine": one.of(desk.user),
             "differing": shown.differing(one.ruled.differences, desk.names),
-            "account": one.ruled.account and shown.account_rows(one.ruled.account, desk.names),
+            "account": shown.account_rows(one.ruled.account, desk.names)
+            if one.ruled.account and one.booth.number in open_
+            else None,
             "is_counted": one.ruled.is_counted,
         }
         for one in found.booths
     ]
     counted = [one for one in found.ruled if one.is_counted]
+    faults = [
+        one for one in found.faults
+        if closing or (one.booth in open_ if one.booth != TOGETHER else whole_open)
+    ]  # fmt: skip
     return {
         "booths": rows,
         "any_typed": any(one.sheets for one in found.booths),
         "hindrances": shown.sentences(hindrances(found.ruled), desk.names),
-        "faults": shown.faults_shown(found.faults, desk.names),
+        "faults": shown.faults_shown(faults, desk.names),
         "together": shown.account_rows(whole(found.ruled, found.on_roll), desk.names)
-        if len(counted) > 1
+        if len(counted) > 1 and whole_open
         else None,
     }
 

@@ -108,9 +108,10 @@ def _plan(
     if not do or do == "back" or not first.is_valid():
         return _show(request, context, 422 if do and do != "back" else 200)
     kind, poll_on = first.cleaned_data["kind"], first.cleaned_data["poll_on"]
-    law = _law(body, poll_on)
+    law = queries.law_again(_law(body, poll_on), kind, follows, poll_on)
     form = _posts(request, body, kind, poll_on, law, election=election, follows=follows)
     context |= {"form": form, "kind": kind, "poll_on": poll_on} | _days(body, law, poll_on, on)
+    context["keeps_roll"] = queries.roll_kept(kind, follows, poll_on)
     if kind == ElectionKind.DELEGATES:
         context["ratio"] = panel_of(proposals.ratio_of(body, law, poll_on), body)
     if do != "plan" or not form.is_valid():

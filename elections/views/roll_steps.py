@@ -23,7 +23,7 @@ def draw(desk: Desk) -> HttpResponse:
     act = Act(
         desk, _("Draw the roll again") if again else _("Draw the roll"), _("Draw it"),
         desk.address("roll"),
-        lead=[
+        lead=_kept_lead() if queries.kept_by(desk.election) else [
             _("The registry looks at every member as she was on the day that decides, and asks the "
               "articles whether she may vote: category, dues, time of membership, suspension."),
             _("Whoever may not is listed with the article and the facts. What is not known takes "
@@ -38,6 +38,15 @@ def draw(desk: Desk) -> HttpResponse:
         return _said(number) + " " + _("Look through it before you post it.")
 
     return act.answer(done)
+
+
+def _kept_lead() -> list[str]:
+    return [
+        _("This is a new poll: who could vote in the election that it follows votes again, and "
+          "nobody else. Its final roll is taken over, row by row."),
+        _("It is posted and objected to like any other. No kind of article speaks of this; it is "
+          "the model rule of the network."),
+    ]  # fmt: skip
 
 
 def _said(number: int) -> str:
@@ -112,13 +121,13 @@ def booths(desk: Desk) -> HttpResponse:
         return nothing_drawn(desk)
     if desk.election.roll_frozen_at is not None:
         return desk.go(desk.address("roll"))
-    there = {one.pk: one for one in booths_of(desk.election)}
+    there = {str(one.pk): one for one in booths_of(desk.election)}
     rows = queries.villages(desk.election, desk.user)
     if desk.sent is not None:
         chosen = {
-            name: there[int(told)]
-            for at, (name, _number, _booth) in enumerate(rows)
-            if (told := desk.sent.get(f"booth-{at}", "")).isdecimal() and int(told) in there
+            name: there[told]
+            for name, _number, _booth in rows
+            if (told := desk.sent.get(f"booth-{name}", "")) in there
         }
         visible = queries.entries(desk.election, desk.user).values_list("pk", flat=True)
         try:
@@ -128,7 +137,7 @@ def booths(desk: Desk) -> HttpResponse:
             return desk.told(desk.address("roll"), error)
         return desk.go(desk.address("roll"), _("The roll is numbered anew, booth after booth."))
     context = {
-        "rows": [(f"booth-{at}", *row) for at, row in enumerate(rows)],
+        "rows": [(f"booth-{name}", name, number, str(pk)) for name, number, pk in rows],
         "choices": [(pk, word_of(one)) for pk, one in there.items()],
         "hidden": queries.figures(desk.election, desk.user).hidden_on,
     }  # fmt: skip

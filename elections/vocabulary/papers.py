@@ -96,7 +96,6 @@ INVALID: Final = {
     "not-valid-many.svg": says("More marks than are allowed"),
     "not-valid-name.svg": says("Your name or a sign on it"),
     "not-valid-blank.svg": says("No mark"),
-    "not-valid-torn.svg": says("Torn"),
 }
 
 # Lines of the ballot account, by the figures of `rules/accounts.py`: the words of the form, and

@@ -6,6 +6,7 @@ collects `says(…)` and `tell(…)`, and `hnsa/core/saying.py` puts it into the
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from string import Formatter
 from types import MappingProxyType
 from typing import overload
@@ -61,10 +62,16 @@ def tell(one: str, many: str = "", /, **values: object) -> Line:
 
 def line(text: Text, values: Mapping[str, object]) -> Line:
     """A line of a text that is marked elsewhere. Raises ValueError as `tell` does."""
-    named = set(blanks_of(text))
-    if named != set(values):
+    named = _named(text)
+    if named != values.keys():
         raise ValueError(f"blanks {sorted(named)} are filled with {sorted(values)}: {text!r}")
     return Line(text, MappingProxyType(dict(values)))
+
+
+@lru_cache(maxsize=4096)
+def _named(text: Text) -> frozenset[str]:
+    """The names of its blanks; the same few texts are told thousands of times."""
+    return frozenset(blanks_of(text))
 
 
 def blanks_of(text: Text) -> Iterator[str]:

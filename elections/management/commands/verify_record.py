@@ -48,14 +48,15 @@ class Command(BaseCommand):
             self.stderr.write(f"CHANGED: {sentence}")
         if wrong:
             raise CommandError("This is not what was sealed.")
-        self.stdout.write(f"UNTOUCHED: {len(text.splitlines())} lines, and the code fits.")
+        lines = text.rstrip("\n").count("\n") + 1
+        self.stdout.write(f"UNTOUCHED: {lines} lines, and the code fits.")
 
     def _against_database(self, text: str, code: str) -> Iterator[str]:
         found = Record.objects.filter(code=code).select_related("election__body__homenet").first()
         if found is None:
             yield "The database has no record with this code."
             return
-        if found.text.splitlines() != text.splitlines():
+        if found.text.rstrip("\n") != text.rstrip("\n"):
             yield "The record that the database keeps under this code is another one."
         broken = False
         for one in Record.objects.filter(election=found.election).order_by("number"):

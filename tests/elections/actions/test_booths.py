@@ -11,8 +11,9 @@ from elections.actions import attendants, booths, incidents, polls
 from elections.actions.attendants import Seat
 from elections.actions.booths import Opening, Place
 from elections.actions.incidents import Happening
+from elections.forms.booths_shown import hours
 from elections.models import Attendant, Election, PollIncident, StepTaken
-from elections.queries.booths import attendants_of, booths_of, judged
+from elections.queries.booths import attendants_of, booths_of, incidents_of, judged
 from elections.queries.elections import law_of
 from elections.vocabulary.states import At, ContestState, ElectionState, Happened
 from elections.vocabulary.steps import Step
@@ -146,7 +147,27 @@ def test_an_adjourned_poll_may_close_at_an_earlier_hour_of_a_later_day(
         booths.end(poll.booth, time(10), by=amina, at=at(20))
     told = Happening(Happened.ADJOURNED, at(16), "Riot. On to-morrow at eight.", poll.booth)
     incidents.write_down(poll.election, told, by=amina, at=at(17))
-    assert booths.end(poll.booth, time(10), by=amina, at=at(11) + DAY).closed_at == time(10)
+    ended = booths.end(poll.booth, time(10), by=amina, at=at(11) + DAY, queue=2)
+    assert ended.closed_at == time(10)
+    assert PollIncident.objects.get(what=Happened.OTHER).at == at(10) + DAY
+    assert [one.words for one in hours(ended, poll.election, incidents_of(poll.election))] == [
+        "opened 360 minutes late"
+    ]
+
+
+def test_who_stays_past_midnight_is_written_down_once_the_poll_was_adjourned(
+    poll: Poll, amina: Any
+) -> None:
+    one = attendants.seat(poll.booth, Seat(poll.entries[1], At.OFFICER), by=amina)
+    opened(poll, by=amina)
+    with pytest.raises(ValidationError, match="past midnight"):
+        attendants.keep_hours(one, time(15), time(0, 40), by=amina)
+    with pytest.raises(ValidationError, match="past midnight"):
+        booths.end(poll.booth, time(0, 30), by=amina, at=at(1) + DAY)
+    told = Happening(Happened.ADJOURNED, at(16), "No light; on at nine in the evening.", poll.booth)
+    incidents.write_down(poll.election, told, by=amina, at=at(17))
+    assert attendants.keep_hours(one, time(15), time(0, 40), by=amina).left_at == time(0, 40)
+    assert booths.end(poll.booth, time(0, 30), by=amina, at=at(1) + DAY).closed_at == time(0, 30)
 
 
 def test_an_officer_is_no_candidate_and_nobodys_agent(poll: Poll, amina: Any) -> None:

@@ -155,6 +155,31 @@ def test_she_appoints_nobody_and_ties_no_user(cast: Cast, body: Body) -> None:
         committees.let_in(seats[1], cast.nobody, on=NOW, by=cast.nobody)
 
 
+def test_she_puts_no_other_out_but_may_leave_herself(cast: Cast, body: Body) -> None:
+    election = announced(body, cast)
+    seats = a_committee(election, cast)
+    _posted(cast, body)
+    committees.let_in(seats[0], cast.nobody, on=NOW, by=cast.saima)
+    with pytest.raises(PermissionDenied):
+        committees.leave(seats[1], on=NOW, by=cast.nobody, at=AT)
+    assert committees.leave(seats[0], on=NOW, by=cast.nobody, at=AT).left_on == NOW
+
+
+def test_who_stands_herself_holds_nothing_until_she_withdraws(cast: Cast, body: Body) -> None:
+    election = announced(body, cast)
+    seats = a_committee(election, cast)
+    _posted(cast, body)
+    committees.let_in(seats[0], cast.nobody, on=NOW, by=cast.saima)
+    made = Nomination.objects.create(
+        contest=Contest.objects.filter(election=election)[0], body=body, homenet=body.homenet,
+        person=seats[0].person, name="x", receipt=1, received_at=AT, received_by=cast.saima,
+    )  # fmt: skip
+    assert not queries.may_hold(cast.nobody, election)
+    assert queries.may_hold(cast.saima, election)
+    Nomination.objects.filter(pk=made.pk).update(state="withdrawn")
+    assert queries.may_hold(cast.nobody, election)
+
+
 def test_without_a_posting_here_nobody_is_let_in(cast: Cast, body: Body) -> None:
     election = announced(body, cast)
     seats = a_committee(election, cast)

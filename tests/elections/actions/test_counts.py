@@ -10,11 +10,10 @@ from associations.actions.stopped import Stopped
 from elections.actions import counts, lots, withholding
 from elections.actions.counts import Disagrees
 from elections.actions.lots import Drawing
-from elections.models import Contest, CountClosed, StepTaken
+from elections.models import CountClosed, StepTaken
 from elections.queries import counts as queries
 from elections.rules.written import read, written
 from elections.vocabulary.outcomes import CameIn, Result
-from elections.vocabulary.states import ContestState
 from elections.vocabulary.steps import Step
 from tests.cast import Cast, let_in
 from tests.elections.counting import (
@@ -220,22 +219,22 @@ def test_no_lot_is_drawn_where_nothing_hangs_on_it(cast: Cast) -> None:
             lots.draw(poll.contest, lot_of(poll, 0, 1), by=let_in(cast.amina), at=DRAWN)
 
 
-def test_one_post_is_withheld_with_a_reason_and_released(cast: Cast) -> None:
+def test_a_recount_takes_the_lot_along_only_where_the_same_are_tied_again(cast: Cast) -> None:
     with cast.seeing_all():
-        poll = being_counted(cast)
-        closed(poll, [21, 11], cast)
         amina = let_in(cast.amina)
-        with pytest.raises(ValidationError, match="why"):
-            withholding.withhold(poll.contest, why="", by=amina)
-        withholding.withhold(poll.contest, why="An objection is open.", by=amina)
-        with pytest.raises(ValidationError, match="already"):
-            withholding.withhold(poll.contest, why="Twice", by=amina)
-        held = Contest.objects.get(pk=poll.contest.pk)
-        assert (held.state, held.withheld_why) == (ContestState.WITHHELD, "An objection is open.")
-        withholding.release(poll.contest, by=amina)
-        with pytest.raises(ValidationError, match="not withheld"):
-            withholding.release(poll.contest, by=amina)
-        assert Contest.objects.get(pk=poll.contest.pk).state == ContestState.POLLED
+        poll = being_counted(cast, candidates=3)
+        closed(poll, [9, 9, 2], cast)
+        lots.draw(poll.contest, lot_of(poll, 1, 0), by=amina, at=DRAWN)
+        told = []
+        for votes in ([9, 8, 2], [9, 9, 1], [9, 9, 9]):
+            counts.again(poll.contest, why="Asked for by an agent.", by=amina)
+            typed_twice(poll, votes, cast)
+            done = counts.close(poll.contest, by=amina, at=DRAWN)
+            came = queries.came_to(done, queries.lots_of(poll.contest))
+            told.append((came.result, [one.key for one in came.elected]))
+        assert told == [
+            (Result.DECLARED, keys(poll, 0)), (Result.DECLARED, keys(poll, 1)), (Result.TIED, []),
+        ]  # fmt: skip
 
 
 def test_who_only_looks_on_does_nothing(cast: Cast) -> None:

@@ -127,6 +127,14 @@ def test_as_many_papers_set_aside_as_votes_between_them_are_a_warning() -> None:
     assert not outcome(contest("ab"), count({"a": 12, "b": 10}, tendered=1), SILENT).warnings
 
 
+def test_a_reserved_seat_that_hangs_on_papers_set_aside_is_a_warning_too() -> None:
+    reserved = (Reservation("women", 1),)
+    votes = {"a": 20, "b": 10, "c": 5, "d": 4}
+    stood = contest("abcd", 2, reserved, women="cd")
+    assert outcome(stood, count(votes, tendered=1), SILENT).warnings
+    assert not outcome(stood, count({**votes, "d": 3}, tendered=1), SILENT).warnings
+
+
 @pytest.mark.parametrize("votes", [{"z": 1}, {"a": -1}])
 def test_votes_that_cannot_be_are_refused(votes: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="votes are counted"):

@@ -65,9 +65,16 @@ BAD = {
     "half a file": PLAIN[:60],
     "no drawing": "\x89PNG\r\n",
     "a path that is none": _svg('<path d="M0 0 javascript:"/>'),
+    "figures of another script": _svg('<path d="M0 0"/><circle r="٣"/>'),
     "too deep": _svg("<g>" * 20 + '<path d="M0 0"/>' + "</g>" * 20),
     "too large": _svg('<path d="M' + "0 " * MOST_BYTES + '"/>'),
 }
+
+
+@pytest.mark.parametrize("code", ["utf-7", "shift_jis", "rot13", "foo", "utf-16"])
+def test_a_file_in_a_code_that_nobody_reads_is_refused(code: str) -> None:
+    with pytest.raises(NotPlain):
+        plain(f'<?xml version="1.0" encoding="{code}"?>{PLAIN}')
 
 
 @pytest.mark.parametrize("drawing", BAD.values(), ids=BAD.keys())

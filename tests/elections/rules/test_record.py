@@ -1,8 +1,10 @@
 """The sealed record: its chain, its code, and that the script beside it finds every change."""
 
+import ast
 import copy
 import itertools
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -159,6 +161,53 @@ def test_the_script_is_short_needs_nothing_and_runs_in_an_empty_folder(tmp_path:
     status, said = run("record.jsonl", one.code)
     assert status == 1 and said.startswith("CHANGED: line 3 (entry 12) was changed")
     assert run()[0] == 2
+    assert run("record.jsonl", "7K4M") == (2, script().NO_CODE + "\n")
+    assert run("nothing.jsonl", one.code)[0] == 2
+    (tmp_path / "record.jsonl").write_bytes(one.text.encode().replace(b"Rukhsana", b"\xff\xfe"))
+    (tmp_path / "names.json").write_text("[1]")
+    status, said = run("record.jsonl", one.code, "names.json")
+    assert status == 1 and said.endswith("CHANGED: names.json is no annex of a record.\n")
+
+
+def test_the_script_runs_on_an_old_python_too() -> None:
+    """3.8 is what old computers have: no newer syntax, no newer method, no built-in generics."""
+    source = SCRIPT.read_text()
+    tree = ast.parse(source, feature_version=(3, 8))
+    assert "from __future__ import annotations" in source
+    assert not re.search(r"removesuffix|removeprefix|\bmatch\b|zip\(.*strict|dataclass", source)
+    told = {id(one) for node in ast.walk(tree) for one in _annotations(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and id(node) not in told:
+            assert ast.unparse(node.value) not in ("list", "dict", "tuple", "Iterator"), node.lineno
+
+
+def _annotations(node: ast.AST) -> Iterator[ast.AST]:
+    for name in ("annotation", "returns"):
+        if isinstance(said := getattr(node, name, None), ast.AST):
+            yield from ast.walk(said)
+
+
+@pytest.mark.parametrize("wrong", [5, None, [], {}, "\ud800", "نہیں"])
+@pytest.mark.parametrize("part", ["link", "line", "names"])
+def test_a_line_that_is_no_line_is_told_and_stops_nothing(part: str, wrong: Any) -> None:
+    one = made()
+    lines = one.text.split("\n")
+    for at in range(len(lines) - 1):
+        whole = json.loads(lines[at])
+        (whole["line"] if part == "names" else whole)[part] = wrong
+        ascii_ = wrong != "نہیں"
+        raw = json.dumps(whole, ensure_ascii=ascii_, sort_keys=True, separators=(",", ":"))
+        text = "\n".join([*lines[:at], raw, *lines[at + 1 :]])
+        assert at + 1 in {number for number, _ in script().verify(text, one.code)}
+        assert script().verify_names(text, '{"names": []}') == []
+
+
+def test_what_breaks_lines_elsewhere_breaks_none_here() -> None:
+    """Pasted texts bring line separators that `splitlines` knows and JSON does not escape."""
+    rows = (ROWS[0], Row("article", 1, {"text": "One\u2028two\x85three\x1cfour"}))
+    one = made(rows)
+    assert script().verify(one.text, one.code) == []
+    assert [row.values for row in record.read(one.text, {})] == [rows[1].values]
 
 
 def test_what_differs_is_told_field_by_field() -> None:

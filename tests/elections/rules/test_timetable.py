@@ -1,6 +1,8 @@
 """The timetable follows from election day and the articles; in silence, from the model."""
 
 from datetime import date, timedelta
+from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from elections.rules.timetable import SEQUENCE, earliest, timetable
 from elections.vocabulary.steps import Step
 from hnsa.law.article import Article
 from hnsa.law.asking import Law
+from hnsa.law.days import Week
 from hnsa.law.verdict import Stand
 
 SILENT = Law(())
@@ -84,3 +87,50 @@ def test_every_gap_of_every_article_is_kept(articles: dict[str, dict[str, object
     assert broken == []
     assert all(found.on(first) <= found.on(then) for first, then in SEQUENCE)
     assert all(one.on >= TODAY for one in found.steps if one.step is not Step.ROLL_FIXED)
+
+
+def _left(first: date, second: date, count: str, week: Week) -> int:
+    """The days of a notice, counted one by one."""
+    if count == "calendar":
+        return (second - first).days
+    between = [first + timedelta(one) for one in range(1, (second - first).days)]
+    return len(between) if count == "clear" else sum(map(week.works, between))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from([date(2026, 12, 28), date(2028, 2, 27), date(2027, 2, 28), TODAY]),
+    st.integers(1, 20), st.sampled_from(["clear", "calendar", "working"]),
+    st.frozensets(st.integers(1, 7), max_size=2), st.frozensets(st.integers(0, 70), max_size=9),
+)  # fmt: skip
+def test_no_day_before_the_earliest_holds_whatever_the_country_counts(
+    planned_on: date, days: int, count: str, weekend: frozenset[int], closed: frozenset[int]
+) -> None:
+    week = Week(weekend, frozenset(planned_on + timedelta(one) for one in closed))
+    articles = law_of(
+        election_notice={"days": days, "count": count},
+        nominations_close={"days": 3, "count": count},
+    ).articles
+    law = Law(articles, week=week)
+    found = earliest(law, planned_on)
+    assert found is not None
+    assert _left(found.on(Step.NOTICE), found.poll_on, count, week) >= days
+    assert _left(found.on(Step.NOMINATIONS), found.poll_on, count, week) >= 3
+    for ahead in range((found.poll_on - planned_on).days):
+        assert timetable(law, planned_on + timedelta(ahead), planned_on).against
+
+
+def test_articles_that_never_hold_are_found_out_without_trying_every_day() -> None:
+    tried: list[date] = []
+    impossible = law_of(
+        nominations_close={"days": 5, "count": "calendar"}, scrutiny={"days": 0},
+        valid_list={"days": 0}, withdrawal={"days": 9},
+    )  # fmt: skip
+
+    def counted(law: Law, poll_on: date, *told: Any) -> Any:
+        tried.append(poll_on)
+        return timetable(law, poll_on, *told)
+
+    with patch("elections.rules.timetable.timetable", counted):
+        assert earliest(impossible, TODAY) is None
+    assert len(tried) == 7

@@ -195,3 +195,41 @@ def test_a_name_that_is_hidden_for_her_safety_is_not_shown(
     assert made.name not in desk.get() and "name not shown here" in desk.get()
     assert desk.client.get(f"{desk.here}{made.pk}/").status_code == 404
     assert made.state == NominationState.VALID
+
+
+@pytest.mark.parametrize(
+    "typed", ["\x00", "9" * 5000, "-1", "' OR 1=1 --", "<script>alert(1)</script>", "a" * 9000]
+)
+def test_what_nobody_types_is_answered_and_never_an_error(
+    typed: str, cast: Cast, house: Hustings, client_of: ClientOf
+) -> None:
+    bilal = Desk(client_of(cast.bilal), house)
+    with cast.seeing_all():
+        [first, *_rest] = house.standing([0, 1, 2])
+        Contest.objects.filter(pk=house.contest.pk).update(state=ContestState.POLLED)
+        one = house.standing([4], contest=house.contests[1])[0]
+        Nomination.objects.filter(pk=one.pk).update(state=NominationState.HANDED_IN)
+    here = f"symbols/{house.contest.pk}/"
+    sent: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("new/", {"do": "hand_in", **paper(house, candidate=typed, seconders=typed)}),
+        (f"{one.pk}/scrutiny/", {"do": "refuse", "day": typed, "words": typed}),
+        (f"{one.pk}/scrutiny/", {
+            "do": "refuse", "day": timezone.localdate().isoformat(), "override": typed,
+        }),
+        (f"{first.pk}/withdraw/", {"day": typed, "hour": typed, "override": typed}),
+        (f"{first.pk}/died/", {"on": typed}), ("symbols/", {"do": f"out:{typed}"}),
+        ("symbols/", {"do": "add", "name": typed}),
+        ("symbols/", {"do": "add", "name": "Loom", "drawing": SimpleUploadedFile(
+            "a.svg", b'<?xml version="1.0" encoding="utf-7"?>' + SVG)}),
+        (here, {"do": "turns", "order": typed}),
+        (here, {"do": "turns", "order": "draw", f"drew-{first.pk}": typed, "method": typed,
+                "drawn_by": typed, "seen_by": typed}),
+        (f"{first.pk}/symbol/", {"do": f"take:{typed}"}),
+    )  # fmt: skip
+    for path, told in sent:
+        told = {"form_key": str(uuid4()), "do": "act", **told}
+        answer = bilal.client.post(bilal.here + path, told)
+        assert answer.status_code in (200, 302, 404, 422), (path, told, answer.status_code)
+        assert "<script>alert" not in answer.content.decode()
+    for path, told in (("new/", {"contest": typed}), (f"{first.pk}/receipt/", {"size": typed})):
+        assert bilal.client.get(bilal.here + path, told).status_code in (200, 404)

@@ -265,7 +265,7 @@ def test_villages_are_given_to_booths_and_one_woman_to_another(
         second = booths.add(election, booths.Place("The school"), by=cast.saima)
     said = words_of(saima.get(of(election, "roll_booths")))
     assert "Chak 9 · 1 voter" in said and "no village is written down · 1 voter" in said
-    saima.post(of(election, "roll_booths"), {"booth-1": str(second.pk)})
+    saima.post(of(election, "roll_booths"), {"booth-Chak 9": str(second.pk)})
     asha, meena = (entry(cast, election, name) for name in ("Asha Khatoon", "Meena Kumari"))
     assert (asha.booth_id, asha.number, meena.number) == (second.pk, 2, 1)
     assert "The school" in words_of(saima.get(of(election, "roll")))
@@ -343,3 +343,41 @@ def test_two_sendings_of_one_form_draw_once(
     for _sending in range(2):
         answer = saima.post(of(election, "roll_post"), told, follow=True)
         assert "The draft is posted." in words_of(answer)
+
+
+HOSTILE = (
+    "\x00",
+    "9" * 5000,
+    "-1",
+    "١٢",
+    "' OR 1=1 --",
+    "<script>alert(1)</script>",
+    "%",
+    "a" * 9000,
+)
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_what_nobody_types_is_answered_and_never_an_error(
+    typed: str, election: Election, saima: Client, day: Callable[[date], None]
+) -> None:
+    posted(saima, election, day)
+    asked = (
+        ("roll", {"q": typed, "after": typed, "show": typed}), ("roll_copy", {"after": typed}),
+        ("roll_object", {"to": "add", "q": typed}), ("roll_object", {"to": typed}),
+        ("roll_object", {"to": "add", "person": typed}),
+        ("roll_object", {"to": "add", "entry": typed}),
+        ("roll_print", {"booth": typed, "first": typed}),
+    )  # fmt: skip
+    for name, told in asked:
+        answer = saima.get(of(election, name), told)
+        assert answer.status_code in (200, 404), (name, told)
+        assert "<script>alert" not in answer.content.decode()
+    sent = (
+        ("roll_final", {"done_on": typed, "override": typed}),
+        ("roll_object", {"to": "add", "nobody": "1", "made_by": typed, "words": typed}),
+        ("roll_booths", {"booth-": typed}),
+    )  # fmt: skip
+    for name, told in sent:
+        answer = saima.post(of(election, name), {"do": "act", **told})
+        assert answer.status_code in (302, 404, 422), (name, answer.status_code)
