@@ -104,9 +104,9 @@ def say_relative(seat: Commissioner, is_relative: bool | None, *, by: Any) -> Co
 @transaction.atomic
 def leave(seat: Commissioner, *, on: date, by: Any, at: datetime) -> Commissioner:
     """She leaves the committee that day, and sees its election no more. Raises ValidationError."""
+    election, seat = _seat(seat, by=by)
     if seat.user_id is None or seat.user_id != by.pk:  # nobody of it puts another one out
-        require_at(by, Verb.ELECT, seat.election.body)
-    _election, seat = _seat(seat, by=by)
+        require_at(by, Verb.ELECT, election.body)
     _come(on, at)
     if on < seat.appointed_on:
         raise ValidationError({"on": [_("She was appointed later than that.")]})

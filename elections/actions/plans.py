@@ -95,6 +95,14 @@ def _vote_on(election: Election, seats: Mapping[str, int]) -> None:
     )  # fmt: skip
 
 
+def _reserve(election: Election) -> None:
+    """The reserved seats by the version that decides; it may be another one than when planned."""
+    law = queries.law_of(election)
+    for contest in queries.contests_of(election):
+        contest.reserved = reserved(law, contest.post, contest.seats)
+        contest.save(update_fields=["reserved"])
+
+
 def _law_on(body: Body, on: date) -> Law:
     return with_model(constitutions.in_force_of([body.pk], on=on).get(body.pk) or Law(()))
 
@@ -140,6 +148,7 @@ def announce(
     election.override = go_on(verdict, election.body, by=by, override=override)
     election.law = queries.constitution_of(election)
     election.timetable = queries.written(found.steps)
+    _reserve(election)
     election.judged = frozen(verdict, found.facts)
     election.state, election.announced_on = ElectionState.ANNOUNCED, on
     election.save(update_fields=["override", "law", "timetable", "judged", "state", "announced_on"])

@@ -15,6 +15,7 @@ from elections.rules import record as rules
 from members.access.rights import Verb, require_at
 
 SALT = 16  # bytes
+OWN = ("name", "name_native", "called", "relative", "member_number")  # of whom a line is
 
 
 def seal(
@@ -93,7 +94,7 @@ def _names_in(words: dict[str, Any]) -> Iterator[str]:
 
 
 def _text_of(words: dict[str, Any]) -> str:
-    """The free words of a line of the annex; somebody else's own line has none."""
-    if words.get("person") is not None:
-        return ""
-    return "\n".join(value for value in words.values() if isinstance(value, str)).casefold()
+    """The free words of a line of the annex: of somebody else's line all but her own names."""
+    own = OWN if words.get("person") is not None else ()
+    told = (value for name, value in words.items() if isinstance(value, str) and name not in own)
+    return "\n".join(told).casefold()

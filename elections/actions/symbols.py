@@ -124,7 +124,8 @@ def add(election: Election, name: str, drawing: bytes, *, by: Any) -> OwnSymbol:
         raise ValidationError(
             _("At most %(most)d can be added. Take one out first.") % {"most": MOST_OWN}
         )
-    if own.filter(name__iexact=name).exists() or own.filter(drawing=shape).exists():
+    is_there = own.filter(name__iexact=name).exists() or own.filter(drawing=shape).exists()
+    if is_there or symbols.is_in_library(name, shape):
         raise ValidationError({"name": _("This symbol is there already.")})
     code = symbols.OWN + (slugify(name)[:24] or "symbol")
     taken = set(own.values_list("code", flat=True))

@@ -110,6 +110,11 @@ class Watched:
     post: str
     at: tuple[tuple[int, tuple[Attendant, ...]], ...]
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether she has an agent at any booth."""
+        return any(agents for _booth, agents in self.at)
+
 
 def watched(
     stand: list[Nomination], booths: list[Booth], attendants: list[Attendant]

@@ -7,15 +7,15 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from elections.forms.sheets import letter_of
 from elections.models import Nomination
 from elections.rules import accounts
-from elections.rules.accounts import Account
+from elections.rules.accounts import Account, letter_of
 from elections.rules.counting import Outcome
 from elections.rules.naming import with_names
 from elections.rules.sheets import WORDS, Difference, Found
 from elections.rules.written import to_line
 from elections.vocabulary.outcomes import CAME_IN, REJECTED, RESULTS, CameIn, Rejected, Result
+from elections.vocabulary.papers import ACCOUNT_LINES
 from hnsa.core.saying import shown, text_of
 from hnsa.law.words import Line
 
@@ -93,9 +93,9 @@ CHECKS = {
     "marked_voters": "turnout",
 }  # fmt: skip
 PARTS = {
-    "packets": ("printed",), "printed": ("issued", "unused"),
-    "issued": ("box", "challenged", "tendered", "spoilt", "not_put_in"),
-}  # fmt: skip
+    "packets": ("printed",),
+    **{name: parts for name, (_words, parts) in ACCOUNT_LINES.items() if parts},
+}
 LEAST = {"box": "marked_voters", "marked_voters": "on_roll"}
 
 

@@ -18,6 +18,7 @@ from hnsa.core.saying import said, text_of
 from members.forms.memberships import day
 
 MOST_SEATS = 400
+YEARS = range(1950, 2200)  # in which an election is held, or was
 AT_FIRST = (ElectionKind.GENERAL, ElectionKind.BY_ELECTION, ElectionKind.DELEGATES)
 
 
@@ -49,6 +50,13 @@ class When(Page):
         field: Any = self.fields["kind"]
         field.widget = forms.RadioSelect()
         field.choices = [(str(one), text_of(ELECTION_KINDS[one]).capitalize()) for one in kinds]
+
+    def clean_poll_on(self) -> date:
+        """A day around which there is a calendar."""
+        day: date = self.cleaned_data["poll_on"]
+        if day.year not in YEARS:
+            raise forms.ValidationError(_("Look at the year: this day is too far away."))
+        return day
 
 
 class Planning(Page):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from associations.forms.meetings import Page
 from elections.actions.sheets import MOST
 from elections.models import Nomination, Sheet
-from elections.rules.accounts import FIGURES as LINES
+from elections.rules.accounts import letter_of
 from elections.rules.sheets import OF_THE_PAPERS, WORDS, Typed
 from elections.vocabulary.outcomes import REJECTED
 from hnsa.core.saying import text_of
@@ -29,11 +29,6 @@ class Figure(forms.IntegerField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(fold_digits(value) if isinstance(value, str) else value)
-
-
-def letter_of(name: str) -> str:
-    """The letter of a line on the printed ballot account."""
-    return chr(ord("a") + LINES.index(name))
 
 
 class Typing(Page):

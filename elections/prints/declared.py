@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from associations.prints.constitutions import languages_of
 from associations.prints.hands import Written, in_script, led, written
 from elections.models import Contest, Nomination, Record
-from elections.queries.candidates import on_paper
+from elections.queries import signers
+from elections.queries.candidates import not_named, on_paper
 from elections.queries.records import plain, sums_of
 from elections.queries.symbols import drawings_of
 from elections.vocabulary.outcomes import CAME_IN, CameIn
@@ -52,18 +54,23 @@ class Sheet:
     signed: tuple[Written, ...]
 
 
-def sheet_of(record: Record) -> Sheet:
-    """The declaration of that record."""
+def sheet_of(record: Record, user: Any) -> Sheet:
+    """The declaration of that record; who may not be named to this reader is not."""
     election = record.election
     told = [
         one for one in sums_of(election) if one["declared_at"] == plain(record.sealed_at)
     ]  # fmt: skip
     contests = {one.pk: one for one in election.contests.all()}
-    spoken = languages_of(election.body)
+    signers.as_known([record], election, user)
+    spoken, unnamed = languages_of(election.body), not_named(election, user)
     posts = []
     for one in told:
         contest = contests[one["contest"]]
-        posts.append(_post(contest, on_paper(contest), one, spoken))
+        women = on_paper(contest)
+        for her in women:
+            if her.pk in unnamed:
+                her.name, her.name_native = _("name not shown here"), ""
+        posts.append(_post(contest, women, one, spoken))
     return Sheet(
         record, tuple(posts), _lines(record.present, spoken), _lines(record.signed, spoken)
     )

@@ -12,7 +12,7 @@ from associations.rules.asked_of_funds import KEEP, Papers
 from elections.models import Attendant, Booth, Commissioner, Election, Packet
 from elections.prints.sheets import At, Candidate, Post, days_told
 from elections.queries.elections import law_of
-from elections.rules.accounts import FIGURES
+from elections.rules.accounts import FIGURES, letter_of
 from elections.rules.tallies import boxes
 from elections.vocabulary.outcomes import REJECTED
 from elections.vocabulary.papers import ACCOUNT_LINES, HANDED_OVER, HOW, INVALID
@@ -126,11 +126,9 @@ def pair(at: At | None, post: Post, packets: Sequence[Packet]) -> Pair:
     """The sheet of that post at that booth, with the packets that lie there."""
     papers = sum(one.last - one.first + 1 for one in packets) or None
     known = {"packets": papers, "on_roll": at.voters or None if at else None}
-    letter_of = {name: chr(ord("a") + place) for place, name in enumerate(FIGURES)}
     lines = tuple(
         Line(
-            letter_of[name], text_of(ACCOUNT_LINES[name][0]), _sum(name, letter_of),
-            known.get(name),
+            letter_of(name), text_of(ACCOUNT_LINES[name][0]), _sum(name), known.get(name),
         )
         for name in FIGURES
     )  # fmt: skip
@@ -138,10 +136,10 @@ def pair(at: At | None, post: Post, packets: Sequence[Packet]) -> Pair:
     return Pair(at, post, packets, lines, rejected, boxes(at.voters if at else 0))
 
 
-def _sum(name: str, letter_of: dict[str, str]) -> str:
+def _sum(name: str) -> str:
     """ "= c + d": what a line comes to where the account agrees, in letters of the form."""
     parts = ACCOUNT_LINES[name][1]
-    return " + ".join(letter_of[part] for part in parts)
+    return " + ".join(letter_of(part) for part in parts)
 
 
 def handing_over(election: Election) -> dict[str, Any]:

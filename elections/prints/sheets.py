@@ -3,17 +3,18 @@
 Names come from the rows of the election, as they were written down when she was nominated.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from associations.prints.constitutions import languages_of
 from associations.prints.hands import Written, in_script, written
 from associations.prints.membership_cards import Named, named
 from elections.models import Booth, Contest, Election, Nomination
-from elections.queries.candidates import on_paper
+from elections.queries.candidates import not_named, on_paper
 from elections.queries.elections import WITHOUT_POLL, contests_of, days_of
 from elections.queries.symbols import drawings_of, names_of
 from elections.rules.timetable import Due
@@ -100,20 +101,23 @@ def head_of(election: Election) -> dict[str, object]:
     return {"named": own, "body": body, "election": election}
 
 
-def posts_of(election: Election, photos: Mapping[int, str]) -> list[Post]:
-    """Every post with its candidates in the order of the paper.
+def posts_of(election: Election, photos: Mapping[int, str], user: Any) -> list[Post]:
+    """Every post with its candidates in the order of the paper, as this reader may know them.
 
     `photos`: where the picture of each document is found, by its key.
     """
-    return _posts(contests_of(election), election.body, photos)
+    unnamed = not_named(election, user)
+    return _posts(contests_of(election), election.body, photos, unnamed)
 
 
 def post_of(contest: Contest, body: Body, photos: Mapping[int, str]) -> Post:
-    """A post with its candidates in the order of the paper."""
-    return _posts([contest], body, photos)[0]
+    """A post with its candidates in the order of the paper, for who holds the election."""
+    return _posts([contest], body, photos, ())[0]
 
 
-def _posts(contests: Iterable[Contest], body: Body, photos: Mapping[int, str]) -> list[Post]:
+def _posts(
+    contests: Iterable[Contest], body: Body, photos: Mapping[int, str], unnamed: Collection[int]
+) -> list[Post]:  # fmt: skip
     standing = {one: on_paper(one) for one in contests}
     codes = {row.symbol for rows in standing.values() for row in rows}
     symbols = Symbols(drawings_of(codes, body), names_of(codes, body))
@@ -123,6 +127,8 @@ def _posts(contests: Iterable[Contest], body: Body, photos: Mapping[int, str]) -
             contest,
             tuple(
                 _candidate(row, number, spoken, symbols, photos)
+                if row.pk not in unnamed
+                else _unnamed(row, number, symbols)
                 for number, row in enumerate(rows, start=1)
             ),
         )
@@ -147,6 +153,15 @@ def booths_at(rows: Iterable[Booth], body: Body, voters: Mapping[int | None, int
     """The booths with their places, and how many vote at each."""
     spoken = languages_of(body)
     return [At(one, written(one.name, spoken), voters.get(one.pk, 0)) for one in rows]
+
+
+def _unnamed(row: Nomination, number: int, symbols: Symbols) -> Candidate:
+    """Somebody who is hidden for her safety: her symbol stands for her."""
+    none = Written("")
+    return Candidate(
+        row.pk, number, Written(_("name not shown here")), none, none,
+        symbols.drawings.get(row.symbol, ""), symbols.names.get(row.symbol, ""), "",
+    )  # fmt: skip
 
 
 def days_told(election: Election) -> list[Day]:

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import get_current_timezone
 
 from associations.queries import constitutions
-from elections.models import Destruction, Election, Objection
+from elections.models import Contest, Destruction, Election, Objection
 from elections.rules.afterwards import is_over, kept_until, papers_of
-from elections.vocabulary.states import Answer, ElectionState, ObjectionTo
+from elections.vocabulary.states import Answer, ContestState, ElectionState, ObjectionTo
 from hnsa.law.asking import Law
 from hnsa.law.verdict import Verdict
+
+# Posts for which papers were counted, or still are.
+COUNTED = frozenset({ContestState.POLLED, ContestState.WITHHELD})
 
 
 def declared_on(election: Election) -> date | None:
@@ -38,11 +41,20 @@ def void_posts(objections: Iterable[Objection]) -> set[int]:
     }
 
 
+def _is_open() -> Q:
+    """Of an election: an objection is not answered, or a post not declared yet."""
+    disputes = Objection.objects.filter(
+        election=OuterRef("pk"), to=ObjectionTo.RESULT, answer=Answer.OPEN
+    )
+    posts = Contest.objects.filter(
+        election=OuterRef("pk"), state__in=COUNTED, declared_at=None, election__void_on=None
+    )
+    return Q(Exists(disputes)) | Q(Exists(posts))
+
+
 def keeping(election: Election, law: Law, on: date) -> tuple[Any, Verdict]:
     """The facts of its printed papers, and until when they are kept."""
-    open_ = Objection.objects.filter(
-        election=election, to=ObjectionTo.RESULT, answer=Answer.OPEN
-    ).exists()
+    open_ = Election.objects.filter(_is_open(), pk=election.pk).exists()
     facts = papers_of(declared_on(election), on, dispute_open=open_)
     return facts, kept_until(law, facts)
 
@@ -60,14 +72,11 @@ def to_be_destroyed(user: Any, on: date) -> list[ToDestroy]:
 
     Three queries and those of sight, whatever their number.
     """
-    disputes = Objection.objects.filter(
-        election=OuterRef("pk"), to=ObjectionTo.RESULT, answer=Answer.OPEN
-    )
     rows = (
         Election.objects.visible_to(user)
         .filter(state=ElectionState.DECLARED, declared_at__date__lte=on)
         .exclude(Exists(Destruction.objects.filter(election=OuterRef("pk"))))
-        .annotate(dispute_open=Exists(disputes))
+        .annotate(dispute_open=_is_open())
         .select_related("body")
         .order_by("declared_at", "pk")
     )

@@ -1,11 +1,14 @@
 """Who stands for a post: for the rules, and on the paper."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from elections.models import Contest, Nomination
+from elections.models import Contest, Election, Nomination
+from elections.queries.elections import may_hold
 from elections.rules import contests as rules
 from elections.rules.reserving import loaded
 from elections.vocabulary.states import NominationState
+from members.models import Person
 
 
 def on_paper(contest: Contest) -> list[Nomination]:
@@ -26,3 +29,15 @@ def contest_with(contest: Contest, candidates: Iterable[Nomination]) -> rules.Co
         tuple(rules.Contender(str(one.pk), frozenset(one.groups)) for one in candidates),
         loaded(contest.reserved),
     )  # fmt: skip
+
+
+def not_named(election: Election, user: Any) -> set[int]:
+    """The nominations of women who may not be named to this reader.
+
+    Who holds the election prints its papers and reads them aloud: she knows all.
+    """
+    if may_hold(user, election):
+        return set()
+    rows = Nomination.objects.filter(contest__election=election, person__is_restricted=True)
+    unseen = rows.exclude(person__in=Person.objects.visible_to(user))
+    return set(unseen.order_by().values_list("pk", flat=True))

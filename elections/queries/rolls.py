@@ -11,6 +11,7 @@ from elections.models import Election, Entry, Objection
 from elections.queries.elections import Days, roll_kept
 from elections.queries.voters import place
 from elections.rules import rolls as rules
+from elections.rules.alphabet import key
 from elections.vocabulary.states import ObjectionTo
 from elections.vocabulary.steps import Step
 from hnsa.law.verdict import Stand
@@ -80,12 +81,12 @@ def listing(
         if word.isascii() and word.isdecimal() and len(word) < 10:
             found |= Q(number=int(word))
         rows = rows.filter(found)
-    key = "pk" if off else "number"
+    column = "pk" if off else "number"
     if after:
-        rows = rows.filter(**{f"{key}__gt": after})
-    found_rows = list(rows.order_by(key)[: size + 1])
+        rows = rows.filter(**{f"{column}__gt": after})
+    found_rows = list(rows.order_by(column)[: size + 1])
     more, shown = len(found_rows) > size, found_rows[:size]
-    return Listing(shown, getattr(shown[-1], key) if more else None, bool(after))
+    return Listing(shown, getattr(shown[-1], column) if more else None, bool(after))
 
 
 def against(judged: Iterable[Mapping[str, Any]] | None) -> list[Mapping[str, Any]]:
@@ -125,7 +126,10 @@ def villages(election: Election, user: Any) -> list[tuple[str, int, int]]:
         if part > most:
             most, booth = part, row["booth"]
         found[name] = (number + part, most, booth)
-    return [(name, told[0], told[2]) for name, told in sorted(found.items())]
+    return [
+        (name, told[0], told[2])
+        for name, told in sorted(found.items(), key=lambda one: key(one[0]))
+    ]
 
 
 def objections_of(election: Election) -> QuerySet[Objection]:

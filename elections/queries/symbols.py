@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString, mark_safe
 
 from elections.models import Contest, CountClosed, Election, LotDrawn, Nomination, OwnSymbol
+from elections.rules.alphabet import key
 from elections.rules.drawings import NotPlain, plain
 from elections.vocabulary.symbols import SYMBOLS
 from hnsa.core.saying import text_of
@@ -37,7 +38,7 @@ class Choice:
 def choices(election: Election, candidates: Iterable[Nomination] = ()) -> list[Choice]:
     """All symbols, the association's own first; whom of these candidates each belongs to."""
     taken = {one.symbol: one.name for one in candidates if one.symbol}
-    own = OwnSymbol.objects.filter(body=election.body_id).order_by("name")
+    own = own_of(election)
     return [
         *(
             Choice(one.code, one.name, _inline(one.drawing), True,
@@ -51,6 +52,19 @@ def choices(election: Election, candidates: Iterable[Nomination] = ()) -> list[C
             if _library(code)
         ),
     ]  # fmt: skip
+
+
+def own_of(election: Election) -> list[OwnSymbol]:
+    """The association's own symbols, by their names."""
+    own = OwnSymbol.objects.filter(body=election.body_id)
+    return sorted(own, key=lambda one: key(one.name))
+
+
+def is_in_library(name: str, shape: str) -> bool:
+    """Whether the registry has a symbol of that name or drawing: two alike confuse who votes."""
+    names = {text_of(one).casefold() for one in SYMBOLS.values()}
+    drawn = (_library(code) for code in SYMBOLS)
+    return name.casefold() in names or any(shape == plain(one) for one in drawn if one)
 
 
 def is_known(election: Election, code: str) -> bool:

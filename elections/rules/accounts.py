@@ -19,6 +19,11 @@ NOT_ASKED: Final = frozenset({"packets", "on_roll"})  # the registry knows them,
 _Key = TypeVar("_Key")
 
 
+def letter_of(name: str) -> str:
+    """The letter of a line on the ballot account, printed or on a page."""
+    return chr(ord("a") + FIGURES.index(name))
+
+
 @dataclass(frozen=True)
 class Account:
     """The papers of one post at one booth, or of all booths together. Figures are never negative.

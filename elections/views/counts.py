@@ -135,6 +135,7 @@ def result(desk: Desk, closed: CountClosed, lots: list[LotDrawn]) -> dict[str, A
     stood = [one for one in desk.nominations if str(one.pk) in keys]
     account = counts.account_of(together, figures["marks"])
     turnout, on_roll = together["marked_voters"], together["on_roll"]
+    bars = shown.bars(stood, together["votes"], outcome, desk.names, desk.drawings())
     return {
         "shown": closed,
         "figures": together,
@@ -142,7 +143,8 @@ def result(desk: Desk, closed: CountClosed, lots: list[LotDrawn]) -> dict[str, A
         "rejected": None if together["rejected"] is None else sum(together["rejected"].values()),
         "outcome": outcome,
         "chip": shown.chip_of(outcome.result),
-        "bars": shown.bars(stood, together["votes"], outcome, desk.names, desk.drawings()),
+        "bars": bars,
+        "winners": [one for one in bars if one.chip is not None and one.chip.tone == "ok"],
         "steps": shown.sentences(outcome.steps, desk.names),
         "warnings": shown.sentences(outcome.warnings, desk.names),
         **_said(desk, outcome),

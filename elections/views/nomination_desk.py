@@ -43,12 +43,12 @@ class Desk:
     @property
     def do(self) -> str:
         """Which button was pressed; "" where the page is only looked at."""
-        return str(self.request.POST.get("do", ""))
+        return str(self.request.POST.get("do", "")).replace("\x00", "")
 
     @property
     def override(self) -> str:
         """Why she goes on against an article."""
-        return str(self.request.POST.get("override", ""))[:LONGEST_WHY]
+        return str(self.request.POST.get("override", "")).replace("\x00", "")[:LONGEST_WHY]
 
     @property
     def may_override(self) -> bool:

@@ -123,7 +123,7 @@ def own(desk: Desk) -> HttpResponse:
             form.wrong(error)
         else:
             return desk.go(here, _("The symbol is added. Candidates may choose it."))
-    rows = OwnSymbol.objects.filter(body=desk.body).order_by("name")
+    rows = symbols.own_of(desk.election)
     drawn = symbols.drawings_of([one.code for one in rows], desk.body)
     context = {"form": form, "rows": [(one, drawn.get(one.code)) for one in rows]}
     return desk.show("own", context, 422 if adds else 200)

@@ -197,7 +197,7 @@ def _context(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
 
 
 def _posts(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
-    return {"posts": posts_of(desk.election, addresses)}
+    return {"posts": posts_of(desk.election, addresses, desk.request.user)}
 
 
 def _notice(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
@@ -218,7 +218,7 @@ def _how_to_vote(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
 
 
 def _specimen(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
-    polled = [one for one in posts_of(desk.election, addresses) if one.is_polled]
+    polled = [one for one in posts_of(desk.election, addresses, desk.request.user) if one.is_polled]
     sheets = [_sheet_of(one, desk.asked.size) for one in polled if one.candidates]
     return {"ballots": sheets, "specimen": True}
 
@@ -241,13 +241,13 @@ def _nomination(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
 
 
 def _agents(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
-    posts = posts_of(desk.election, addresses)
+    posts = posts_of(desk.election, addresses, desk.request.user)
     return {"letters": filled.letters(desk.election, posts, desk.request.user)}
 
 
 def _at_booths(desk: Desk, addresses: dict[int, str]) -> dict[str, Any]:
     """A sheet for each booth and each post that is polled; one without a booth where none is."""
-    polled = [one for one in posts_of(desk.election, addresses) if one.is_polled]
+    polled = [one for one in posts_of(desk.election, addresses, desk.request.user) if one.is_polled]
     stock = packets.stock_of(desk.election, [one.contest for one in polled])
     booths = _booths(desk, addresses)["booths"] or [None]
     return {

@@ -38,7 +38,9 @@ def pdf(request: HttpRequest, pk: int, election_pk: int, number: int) -> HttpRes
     record = _record(request, pk, election_pk, number)
     language = _language(request, record)
     with translation.override(language):
-        html = render_to_string(TEMPLATE, _context(record, language) | {"paper": True}, request)
+        html = render_to_string(
+            TEMPLATE, _context(record, language, request.user) | {"paper": True}, request
+        )
     try:
         made = pdf_of(html)
     except PaperMissing:
@@ -70,15 +72,15 @@ def _language(request: HttpRequest, record: Record) -> str:
 def _page(request: HttpRequest, record: Record, **more: Any) -> HttpResponse:
     reader, language = translation.get_language(), _language(request, record)
     with translation.override(language):
-        context = _context(record, language) | {"reader": reader, **more}
+        context = _context(record, language, request.user) | {"reader": reader, **more}
         return render(request, TEMPLATE, context)
 
 
-def _context(record: Record, language: str) -> dict[str, Any]:
+def _context(record: Record, language: str, user: Any) -> dict[str, Any]:
     there = [record.election.body_id, record.election_id, record.number]
     address = reverse("record_print", args=there)
     return {
-        **head_of(record.election), "record": record, "sheet": sheet_of(record),
+        **head_of(record.election), "record": record, "sheet": sheet_of(record, user),
         "title": _("Declaration of the result"), "on": clock.today(),
         "pdf_url": f"{reverse('record_pdf', args=there)}?language={language}",
         "languages": [

@@ -15,7 +15,7 @@ from elections.actions import declarations
 from elections.forms import records_shown as shown
 from elections.forms.records import Declaring
 from elections.models import Destruction, Record
-from elections.queries import afterwards, taking_office
+from elections.queries import afterwards, signers, taking_office
 from elections.queries import declarations as posts
 from elections.queries import records as queries
 from elections.queries.elections import contests_of, law_of
@@ -44,6 +44,7 @@ def page(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
         "may_void": election.void_on is None and election.state not in NEVER_BEGUN,
         "script": SCRIPT.name,
     }  # fmt: skip
+    signers.as_known(context["records"], election, desk.user)
     if records := context["records"]:
         first = records[0]
         first.election = election

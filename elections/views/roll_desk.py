@@ -49,7 +49,7 @@ class Desk:
     @property
     def words(self) -> str:
         """What is looked for: a name or a number, in any figures."""
-        return fold_digits(self.request.GET.get("q", "").strip()[:120])
+        return fold_digits(self.request.GET.get("q", "").replace("\x00", "").strip()[:120])
 
     def taken(self) -> dict[Step, StepTaken]:
         """The steps that were taken."""
@@ -150,7 +150,7 @@ class Act:
     @property
     def override(self) -> str:
         """Why she goes on against an article."""
-        return str(self.desk.request.POST.get("override", ""))[:LONGEST_WHY]
+        return str(self.desk.request.POST.get("override", "")).replace("\x00", "")[:LONGEST_WHY]
 
     def show(self, *, stopped: Stopped | None = None, status: int = 200) -> HttpResponse:
         """The page; `stopped`: an article stands against the act, and a reason may be given."""

@@ -11,14 +11,17 @@ from django.db.utils import DatabaseError
 from elections.actions import declarations, destructions, disputes, records, voiding
 from elections.actions.disputes import Said
 from elections.models import Contest, Election, Named, Objection, Record, StepTaken
-from elections.queries.afterwards import to_be_destroyed, void_posts
+from elections.queries.afterwards import keeping, to_be_destroyed, void_posts
+from elections.queries.elections import law_of
 from elections.queries.records import annex_of, differences
+from elections.queries.signers import as_known
 from elections.queries.verifying import wrong_with, wrong_with_names
-from elections.vocabulary.states import Answer, ElectionState
+from elections.rules.afterwards import is_over
+from elections.vocabulary.states import Answer, ContestState, ElectionState, ObjectionTo
 from elections.vocabulary.steps import Step
 from hnsa.law.days import DAY
 from tests.cast import Cast, let_in
-from tests.elections.declaring import DECLARED, a_count, declared, told
+from tests.elections.declaring import DECLARED, a_count, a_second_post, declared, told
 from tests.elections.polling import ON, Poll
 
 LATER = DECLARED + timedelta(days=400)
@@ -124,6 +127,31 @@ def test_while_a_dispute_is_open_the_papers_are_kept(poll: Poll, amina: Any) -> 
     assert to_be_destroyed(amina, ON.replace(year=ON.year + 2)) == []
 
 
+def test_while_a_post_is_withheld_the_papers_are_kept(poll: Poll, amina: Any) -> None:
+    other = a_second_post(poll, by=amina, state=ContestState.WITHHELD)
+    declared(poll, by=amina)
+    year = ON.replace(year=ON.year + 2)
+    assert to_be_destroyed(amina, year) == []
+    facts, verdict = keeping(poll.election, law_of(poll.election), year)
+    assert facts.dispute_open is True and not is_over(verdict, year)
+    Contest.objects.filter(pk=other.pk).update(state=ContestState.VOID)
+    assert [one.election for one in to_be_destroyed(amina, year)] == [poll.election]
+
+
+def test_who_objected_is_erased_from_what_is_said_of_somebody_else(poll: Poll, amina: Any) -> None:
+    her, other = poll.entries[0], poll.entries[1]
+    own: dict[str, Any] = {"body": poll.body, "homenet": poll.body.homenet}
+    made = Objection.objects.create(
+        election=poll.election, to=ObjectionTo.REMOVE, person=other.person, made_by=her.name,
+        made_on=ON, words="She moved away.", answer=Answer.REFUSED, answered_on=ON,
+        reasons="She did not.", written_by=amina, **own,
+    )  # fmt: skip
+    record = declared(poll, by=amina)
+    records.erase(poll.election, her.person_id, by=amina, at=LATER)
+    assert her.name not in annex_of(record) and other.name in annex_of(record)
+    assert wrong_with(record.text, record.code) == [] and made.made_by
+
+
 def test_what_may_be_destroyed_is_asked_at_a_constant_number_of_queries(
     cast: Cast, amina: Any, django_assert_num_queries: Any
 ) -> None:
@@ -144,6 +172,8 @@ def test_somebody_is_erased_and_the_record_still_verifies(poll: Poll, amina: Any
     assert wrong_with_names(record.text, annex_of(record)) == []
     assert differences(poll.election) == []
     assert not Named.objects.filter(record=record, name=None).exclude(salt="").exists()
+    as_known([record], poll.election, amina)
+    assert record.present == "", "she was named there, so that it is gone from the page as well"
     with pytest.raises(ValidationError, match="do not name her"):
         records.erase(poll.election, her.person_id, by=amina, at=LATER)
 

@@ -101,6 +101,18 @@ def test_announced_its_days_articles_and_constitution_stand_for_good(
     assert queries.law_of(election).version == 1
 
 
+def test_reserved_seats_are_those_of_the_version_that_decides(cast: Cast, body: Body) -> None:
+    election = a_plan(body, cast)
+    body.constitutions.update(in_force_until=NOW)
+    make.a_constitution(
+        body, by=cast.amina, version=2, since=NOW,
+        rules=(("reserved_seats", {"group": "women", "seats": 3}),),
+    )  # fmt: skip
+    election = plans.announce(election, on=NOW, by=cast.saima, at=AT)
+    assert election.law is not None and election.law.version == 2
+    assert [one.reserved[0]["seats"] for one in queries.contests_of(election)[3:]] == [3]
+
+
 def test_announcing_makes_time_and_place_known(cast: Cast, body: Body) -> None:
     election = announced(body, cast)
     assert [one.step for one in election.taken.all()] == [Step.NOTICE]

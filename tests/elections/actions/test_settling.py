@@ -18,6 +18,7 @@ from elections.vocabulary.steps import Step
 from elections.vocabulary.symbols import SYMBOLS
 from tests.cast import Cast, let_in
 from tests.elections.candidates import Hustings
+from tests.house.sources import ROOT
 
 WOMEN = {"group": "women", "seats": 2, "filled": "first", "unfilled": "vacant"}
 CODES = list(SYMBOLS)
@@ -127,6 +128,10 @@ def test_the_association_adds_a_symbol_of_its_own(hustings_of: HustingsOf) -> No
     assert urdu.code == "own-symbol"
     for name, drawing in (("Our loom", SVG.replace(b"h9", b"h7")), ("Another", SVG), ("", SVG)):
         with pytest.raises(ValidationError):
+            symbols.add(house.election, name, drawing, by=house.by)
+    spool = (ROOT / "static/symbols/spool.svg").read_bytes()
+    for name, drawing in (("nEEdle and thread", SVG.replace(b"h9", b"h6")), ("Our thread", spool)):
+        with pytest.raises(ValidationError, match="there already"):  # in the registry's library
             symbols.add(house.election, name, drawing, by=house.by)
     with pytest.raises(ValidationError) as error:
         symbols.add(house.election, "Bad", b"<svg onload='x'/>", by=house.by)

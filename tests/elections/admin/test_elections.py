@@ -180,3 +180,9 @@ def _forty(cast: Cast, model: Any) -> None:
             row.contest = contest
         row.pk = None
         row.save(force_insert=True)
+
+
+def test_the_page_of_a_complaint_is_titled_in_words(cast: Cast, amina: Client) -> None:
+    html = amina.get(url(Complaint, "change", cast.pakistan.rows[Complaint])).content.decode()
+    title = html[html.index("<title>") : html.index("</title>")]
+    assert "complaint of 1 Jan 2020" in title and "2020-01-01" not in title

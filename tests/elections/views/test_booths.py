@@ -154,7 +154,7 @@ def test_a_form_that_is_sent_twice_is_done_once(cast: Cast, saima: Client) -> No
 
 # --- always the same number of questions ----------------------------------------------------------
 
-INDEX, BOOTH, VOTERS, NUMBERS = 26, 20, 19, 17
+INDEX, BOOTH, VOTERS, NUMBERS = 25, 20, 19, 17
 
 
 @pytest.mark.parametrize("voters", [6, 300])

@@ -221,3 +221,20 @@ def test_an_election_without_candidates_has_its_papers_too(
         assert client.get(address).status_code == 200, which
     page = client.get(reverse("election_packets", args=[empty.body_id, empty.pk]))
     assert "No ballot papers yet" in page.content.decode()
+
+
+@pytest.mark.parametrize("which", [Sheet.CANDIDATES, Sheet.SPECIMEN, Sheet.HOW_TO_VOTE])
+def test_a_restricted_candidate_stands_there_by_her_symbol_for_who_may_not_know_her(
+    cast: Cast, client_of: ClientOf, contest: Contest, which: str
+) -> None:
+    with cast.seeing_all():
+        her, other = contest.nominations.order_by("position")[:2]
+        type(her.person).objects.filter(pk=her.person_id).update(is_restricted=True)
+    address = at("election_paper", contest, which)
+    names = {her.name, her.name_native}
+    told = client_of(cast.farid).get(address, {"language": "en"}).content.decode()
+    assert not any(name in told for name in names)
+    if which != Sheet.HOW_TO_VOTE:
+        assert "name not shown here" in told and other.name in told
+        held = client_of(cast.saima).get(address, {"language": "en"}).content.decode()
+        assert any(name in held for name in names)

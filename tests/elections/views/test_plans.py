@@ -172,7 +172,7 @@ def test_the_page_shows_what_is_done_due_and_late(
     assert marks[Step.COMMITTEE].state == "late"
     assert marks[Step.RESULT].state == "coming"
     assert len(page.context["picture"].dots) == len(marks) == 14
-    assert "model rule of the network" in page.content.decode()
+    assert "Model rule of the network" in page.content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -282,3 +282,37 @@ def test_its_history_is_told(cast: Cast, body: Body, client_of: ClientOf) -> Non
     a_committee(election, cast)
     page = client_of(cast.amina).get(url("election_history", body, election))
     assert page.status_code == 200 and "step taken" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["\x00", "9" * 5000, "-1", "' OR 1=1 --", "<script>alert(1)</script>", "a" * 9000,
+     "0001-01-01", "9999-12-31", "2028-02-29", "2026-02-30"],
+)  # fmt: skip
+def test_what_nobody_types_is_answered_and_never_an_error(
+    typed: str, cast: Cast, body: Body, client_of: ClientOf
+) -> None:
+    client = client_of(cast.saima)
+    election = a_plan(body, cast)
+    [seat, *_others] = a_committee(election, cast)
+    sent: tuple[tuple[str, tuple[Any, ...], dict[str, Any]], ...] = (
+        ("election_new", (), {"do": "look", "kind": "general", "poll_on": typed}),
+        ("election_new", (), {"do": "look", "kind": typed, "poll_on": POLL_ON, "post": typed}),
+        ("election_new", (), {"do": "look", "follows": typed}),
+        ("election_new", (), {"do": "plan", "kind": "general", "poll_on": POLL_ON,
+                              "seats_member": typed, "opens_at": typed}),
+        ("election_change", (election,), {"do": "plan", "kind": "delegates", "poll_on": typed,
+                                          "seats_delegate": "1"}),
+        ("election_announce", (election,), {"on": typed}),
+        ("election_announce", (election,), {"on": NOW, "override": typed, "stopped": "1"}),
+        ("election_appoint", (election,), {"woman": typed, "on": typed}),
+        ("election_seat", (election, seat), {"do": typed, "on": typed, "user": typed}),
+        ("election_seat", (election, seat), {"do": "tell", "is_relative": typed, "user": typed}),
+        ("election_form", (election,), {"on": typed, "override": typed, "stopped": "1"}),
+        ("election_complain", (election,), {"on": typed, "made_by": typed, "words": typed}),
+    )  # fmt: skip
+    for name, rows, told in sent:
+        answer = send(client, url(name, body, *rows), **told)
+        assert answer.status_code in (200, 302, 404, 422), (name, told, answer.status_code)
+        assert "<script>alert" not in answer.content.decode()
+    assert client.get(url("election", body, election)).status_code == 200

@@ -237,3 +237,20 @@ def test_the_page_asks_the_same_questions_for_few_and_many(
             )  # fmt: skip
     with django_assert_num_queries(QUESTIONS):
         client.get(at(poll))
+
+
+def test_a_restricted_candidate_is_named_on_the_declaration_to_who_may_know_her_only(
+    cast: Cast, client_of: ClientOf, poll: Poll
+) -> None:
+    with cast.seeing_all():
+        her = poll.nominations[0]
+        type(her.person).objects.filter(pk=her.person_id).update(is_restricted=True)
+        declared(poll, by=let_in(cast.amina))
+        address, pdf = at(poll, "1/print/"), at(poll, "1/print.pdf")
+        page = at(poll)
+    assert her.name not in text_of(client_of(cast.farid).get(page))
+    farid = text_of(client_of(cast.farid).get(address, {"language": "en"}))
+    assert her.name not in farid and "name not shown here" in farid
+    assert poll.nominations[1].name in farid
+    assert her.name in text_of(client_of(cast.saima).get(address))
+    assert client_of(cast.farid).get(pdf).status_code == 200
