@@ -62,7 +62,8 @@ def in_force_of(bodies: Iterable[int] | QuerySet[Any], *, on: date) -> dict[int,
             known[alike] = _typed(Article(kind=kind, parameters=parameters), {}).rule
         articles[of].append(law_article.Article(number, heading, text, known[alike]))
     return {
-        one.body_id: Law(tuple(articles[one.pk]), one.version, week_of(one.homenet)) for one in found
+        one.body_id: Law(tuple(articles[one.pk]), one.version, week_of(one.homenet))
+        for one in found
     }
 
 

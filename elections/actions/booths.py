@@ -105,8 +105,8 @@ def begin(booth: Booth, told: Opening, *, by: Any) -> Booth:
     """The booth is open from that hour; told again, it is corrected. Late is shown, and stays."""
     booth = _again(booth, lock_day(booth.election, by=by))
     if booth.closed_at is not None and booth.closed_at < told.at and not was_adjourned(booth):
-        told = _("The booth was closed before that hour.")
-        raise ValidationError({"at": f"{told} {past_midnight()}"})
+        wrong = _("The booth was closed before that hour.")
+        raise ValidationError({"at": f"{wrong} {past_midnight()}"})
     booth.opened_at, booth.box_shown, booth.seals = told.at, told.box_shown, told.seals
     booth.save(update_fields=["opened_at", "box_shown", "seals"])
     return booth
@@ -127,8 +127,8 @@ def end(
         raise ValidationError(_("The booth is not opened yet."))
     adjourned = was_adjourned(booth)
     if closed_at < booth.opened_at and not adjourned:
-        told = _("The booth was opened after that hour.")
-        raise ValidationError({"at": f"{told} {past_midnight()}"})
+        wrong = _("The booth was opened after that hour.")
+        raise ValidationError({"at": f"{wrong} {past_midnight()}"})
     booth.closed_at = closed_at
     booth.save(update_fields=["closed_at"])
     words = " ".join(_of_queue(queue) + ([note.strip()] if note.strip() else []))

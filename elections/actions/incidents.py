@@ -31,6 +31,8 @@ def write_down(election: Election, told: Happening, *, by: Any, at: datetime) ->
     election = lock(election, by=by, states=WHILE)
     if not told.words.strip():
         raise ValidationError({"words": _("Please say what happened, and what was done.")})
+    if election.announced_on is not None and told.at.date() < election.announced_on:
+        raise ValidationError({"on": _("That was before the election was announced.")})
     if told.at > at:
         raise ValidationError({"on": _("That has not come yet.")})
     if told.booth is not None and told.booth.election_id != election.pk:

@@ -18,6 +18,7 @@ from associations.actions.stopped import Stopped
 from elections.actions.holding import running
 from elections.actions.settling import settle_again
 from elections.models import Contest, Election, Entry, Nomination, Supporter
+from elections.queries import ties
 from elections.queries.elections import taken_of
 from elections.queries.nominations import STANDS, Stage, is_printed, stage_of
 from elections.queries.withdrawals import late_withdrawal
@@ -186,6 +187,10 @@ def _wrong(election: Election, contest: Contest, paper: Paper) -> dict[str, list
         wrong["candidate"] = [_("She is not on the roll of this election.")]
     elif contest.nominations.filter(person=her.person_id, state__in=STANDS).exists():
         wrong["candidate"] = [_("She is nominated for this office already.")]
+    elif (equals := ties.between(contest)) and her.person_id not in {
+        one.person_id for one in equals.candidates
+    }:
+        wrong["candidate"] = [_("This new poll is held only between those who had equal votes.")]
     signers = (*((paper.proposer,) if paper.proposer else ()), *paper.seconders)
     if told := _wrong_signers(election, her.person_id, signers, []):
         wrong["seconders" if paper.proposer is None else "proposer"] = told

@@ -68,7 +68,7 @@ def look_through(
         require_at(by, Verb.OVERRIDE, election.body)
     nomination.state = NominationState.VALID if looked.valid else NominationState.REFUSED
     nomination.scrutiny_on, nomination.judged = looked.on, found.kept()
-    nomination.grounds = _grounds(found, looked)
+    nomination.grounds = _grounds(found, looked, nomination.name)
     nomination.override = override.strip() if against_it else ""
     nomination.save(
         update_fields=["state", "scrutiny_on", "judged", "grounds", "override"]
@@ -76,7 +76,7 @@ def look_through(
     return nomination
 
 
-def _grounds(found: queries.Scrutiny, looked: Looked) -> str:
+def _grounds(found: queries.Scrutiny, looked: Looked, name: str) -> str:
     """All that stands against it, as it was on that day, and the committee's own words."""
     if looked.valid:
         return looked.words.strip()
@@ -88,6 +88,8 @@ def _grounds(found: queries.Scrutiny, looked: Looked) -> str:
             )
             for one in found.against
         ]  # fmt: skip
+        if not found.is_on_roll:
+            lines.insert(0, _("%(name)s is not on the roll of this election.") % {"name": name})
     return "\n".join(filter(None, [*lines, looked.words.strip()]))
 
 

@@ -13,7 +13,7 @@ from associations.forms.panels import Panel, panel_of
 from associations.queries import frozen
 from associations.rules.reserved import GROUPS
 from elections.models import Contest, Election, Entry, Nomination
-from elections.queries import symbols
+from elections.queries import symbols, ties
 from elections.queries.elections import constitution_of, law_of
 from elections.queries.nominations import Stage, of_election
 from elections.vocabulary.states import ContestState, NominationState
@@ -76,6 +76,8 @@ class Post:
     chip: Chip
     rows: tuple[Row, ...]
     reserved: tuple[tuple[str, int], ...]
+    is_between: bool = False  # a new poll after equal votes, in which nobody else stands
+    between: tuple[str, ...] = ()  # those of them whom the reader sees
 
     @property
     def valid(self) -> list[Row]:
@@ -118,9 +120,18 @@ def posts_of(
                 for one in papers.get(contest.pk, [])
             ),
             tuple((text_of(GROUPS[one["group"]]), one["seats"]) for one in contest.reserved),
+            *_between(contest, user),
         )
         for contest in contests
     ]  # fmt: skip
+
+
+def _between(contest: Contest, user: Any) -> tuple[bool, tuple[str, ...]]:
+    equals = ties.between(contest)
+    if equals is None:
+        return False, ()
+    there = Nomination.objects.visible_to(user).filter(pk__in=[one.pk for one in equals.candidates])
+    return True, tuple(there.order_by("position", "receipt").values_list("name", flat=True))
 
 
 @dataclass(frozen=True)

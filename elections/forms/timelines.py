@@ -176,6 +176,8 @@ def _state(
         return DONE
     if is_over:
         return COMING
+    if due.step is Step.ROLL_FIXED and due.on < on:
+        return NOW  # the roll shows that day whenever it is drawn
     if due.on < on:
         done = {step: one.on for step, one in taken.items()}
         return LATE if judge_step(law, days.by_step, done, due.step, on).late else NOW

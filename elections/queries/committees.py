@@ -77,9 +77,11 @@ def sitting(election: Election) -> list[Commissioner]:
 def holds(election: Election, user: int | None) -> bool:
     """Whether one of it logs in so, and does not stand herself: then the others go on without her.
 
-    One query.
+    A paper that she has not signed puts nobody out. One query.
     """
-    stands = Nomination.objects.filter(contest__election=election, state__in=STANDING)
+    stands = Nomination.objects.filter(
+        contest__election=election, state__in=STANDING, consents=True
+    )
     seats = Commissioner.objects.filter(election=election, user=user, left_on=None)
     return seats.exclude(person__in=stands.values("person")).exists()
 

@@ -14,6 +14,7 @@ from associations.rules.asked_of_meetings import DELEGATES, Size
 from associations.rules.seats import CommitteeSize, CommitteeSizeSteps
 from associations.vocabulary.subjects import Post
 from elections.models import Contest, Election
+from elections.queries.ties import to_poll_again
 from elections.rules.reserving import kept, reserved_of
 from elections.vocabulary.states import ContestState, ElectionKind
 from hnsa.law.asking import Law, ask
@@ -105,7 +106,13 @@ def _again(follows: Election, posts_asked: Sequence[str]) -> list[Proposed]:
         rows = rows.filter(post__in=posts_asked)
     elif follows.void_on is None:
         rows = rows.exclude(state__in=SETTLED)
-    return [Proposed(Post(one.post), one.seats) for one in rows]
+    return [Proposed(Post(one.post), _seats_again(one)) for one in rows]
+
+
+def _seats_again(contest: Contest) -> int:
+    """The seats that are still open after equal votes; otherwise all of the post."""
+    equals = to_poll_again(contest)
+    return contest.seats if equals is None else equals.seats
 
 
 # --- delegates

@@ -72,7 +72,7 @@ TABLES: Final = (
     Table(models.Voted, "election", beside=(("number", "entry__number"),)),
     Table(models.Sheet, _OF_CONTEST),
     Table(models.CountClosed, _OF_CONTEST, ("reason",)),
-    Table(models.LotDrawn, _OF_CONTEST, ("drawn_by", "seen_by")),
+    Table(models.LotDrawn, _OF_CONTEST, ("method", "drawn_by", "seen_by")),
     Table(models.Destruction, "election", ("witnesses",)),
 )  # fmt: skip
 LEFT_OUT: Final = {

@@ -41,10 +41,13 @@ class Scrutiny:
     candidate: Candidate
     paper: Verdict
     facts: PaperFacts
+    is_on_roll: bool  # an objection may have taken her off since the paper was received
 
     @property
     def answer(self) -> Answer:
-        """NO where either stands against it, OPEN where either cannot be said yet."""
+        """NO where either stands against it, or she is off the roll; OPEN where one is open."""
+        if not self.is_on_roll:
+            return Answer.NO
         found = {self.stand.answer, self.paper.answer}
         return next((one for one in (Answer.NO, Answer.OPEN) if one in found), Answer.YES)
 
@@ -80,7 +83,10 @@ def of(
     told = told or {}
     candidate = _candidate(nomination, on, told)
     paper = _paper(nomination, on, told)
-    return Scrutiny(ask(STAND, law, candidate), candidate, ask(NOMINATE, law, paper), paper)
+    return Scrutiny(
+        ask(STAND, law, candidate), candidate, ask(NOMINATE, law, paper), paper,
+        bool(on_roll(election, [nomination.person_id])),
+    )  # fmt: skip
 
 
 def asked_for(nomination: Nomination, law: Law, on: date) -> dict[str, set[str]]:

@@ -174,11 +174,11 @@ def _of_booth(booth: Booth) -> Iterator[Found]:
     own = booth.account
     if own is None or not booth.is_counted:
         if not booth.differences:
-            told = tell("Booth {booth} is not counted.", booth=booth.number)
+            told = tell("It is not counted.")
             yield Found(booth.number, "booth", None, told)
         return
     if len(booth.copies) == 1:
-        told = tell("Booth {booth} was typed by one person only.", booth=booth.number)
+        told = tell("It was typed by one person only.")
         yield Found(booth.number, "once", None, told)
     for one in agree(own):
         yield _found(booth.number, one)

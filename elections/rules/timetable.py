@@ -186,12 +186,14 @@ def facts_of(code: str) -> frozenset[str]:
 
 
 def article_of(step: Step, law: Law) -> tuple[str, Line | None]:
-    """The article that gives a step its day: number and sentence."""
-    for article, method in law.speaking(ELECTION_PLAN):
-        if method.needs[:1] == (step,) or (step in method.reads and step is not Step.POLL):
-            assert article.rule is not None
-            return article.number, article.rule.says()
-    return "", None
+    """The article that gives a step its day, or else one that looks at it: number and sentence."""
+    spoken = list(law.speaking(ELECTION_PLAN))
+    its_own = [article for article, method in spoken if method.needs[:1] == (step,)]
+    beside = [article for article, method in spoken if step in method.reads]
+    article = next(iter([*its_own, *(beside if step is not Step.POLL else ())]), None)
+    if article is None or article.rule is None:
+        return "", None
+    return article.number, article.rule.says()
 
 
 def _against(

@@ -76,7 +76,8 @@ def look_through(desk: Desk, nomination_pk: int) -> HttpResponse:
     )
     context |= {
         "panels": [panel_of(one, desk.body) for one in (found.stand, found.paper)],
-        "refused": found.answer is Answer.NO, "open": found.answer is Answer.OPEN,
+        "off_roll": not found.is_on_roll, "refused": found.answer is Answer.NO,
+        "open": found.answer is Answer.OPEN,
         "may_override": desk.may_override,
     }  # fmt: skip
     return desk.show("scrutiny", context, status)

@@ -185,11 +185,12 @@ def complete(desk: Desk, nomination_pk: int) -> HttpResponse:
 def photo(desk: Desk, nomination_pk: int) -> HttpResponseBase:
     """The photo of a candidate."""
     nomination = desk.nomination(nomination_pk)
+    is_picture = nomination.photo is not None and nomination.photo.mime.startswith("image/")
     try:
-        file = nomination.photo.file.open("rb") if nomination.photo else None
+        file = nomination.photo.file.open("rb") if is_picture else None
     except FileNotFoundError:
         file = None
-    if file is None or not nomination.photo.mime.startswith("image/"):
+    if file is None:
         return redirect("nomination", desk.body.pk, desk.election.pk, nomination.pk)
     answer = FileResponse(file, content_type=nomination.photo.mime)
     answer.headers["Cache-Control"] = "private, max-age=3600"

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from associations.models import Case
 from members.models import Membership
 from tests.associations.registering import filled, fresh, opened
-from tests.cast import Cast
+from tests.cast import Cast, let_in
+from tests.elections.polling import a_candidate, a_poll
+from tests.elections.polling import opened as opened_poll
 from tests.factories import PASSWORD
 
 from .conftest import PHONE, Link, is_sound
@@ -254,6 +257,21 @@ def test_the_pages_of_a_meeting_of_sixty_are_light(cast: Cast, page_of: PageOf) 
     pages = [here, f"{here}attendance/", f"{here}attendance/?all=1", f"{here}close/",
              f"{here}minutes/", f"{above}meetings/", f"{above}decisions/new/?meeting={meeting.pk}",
              f"{above}members/", f"{above}standing/", f"{above}health/"]  # fmt: skip
+    assert _heavy(phone, Link(phone), pages) == {}
+
+
+def test_the_pages_of_election_day_are_light(cast: Cast, page_of: PageOf) -> None:
+    with cast.seeing_all():
+        amina = let_in(cast.amina)
+        poll = opened_poll(a_poll(cast, voters=120, on=timezone.localdate()), by=amina)
+        a_candidate(poll, 0, by=amina)
+    above = f"/associations/{poll.body.pk}/elections/{poll.election.pk}/"
+    booth = f"{above}booths/{poll.booth.pk}/"
+    pages = [above, f"{above}roll/", f"{above}roll/copy/", f"{above}candidates/", f"{above}papers/",
+             f"{above}booths/", booth, f"{booth}voters/", f"{booth}voters/?q=7",
+             f"{booth}voters/?all=1", f"{booth}numbers/", f"{booth}end/", f"{above}counts/",
+             f"{above}result/"]  # fmt: skip
+    phone = page_of("saima", size=PHONE)
     assert _heavy(phone, Link(phone), pages) == {}
 
 

@@ -200,7 +200,7 @@ def _counted(
 def _under_way(body: Body, women: Sequence[Person], today: date, hands: _Hands) -> None:
     """Announced in time; the draft of the roll was posted a day late; nominations are taken."""
     by = hands.facilitator
-    posts = {Post.PRESIDENT: 1, Post.SECRETARY: 1, Post.TREASURER: 1}
+    posts: dict[str, int] = {Post.PRESIDENT: 1, Post.SECRETARY: 1, Post.TREASURER: 1}
     planned = Planned(ElectionKind.GENERAL, today + 7 * DAY, posts, time(9), time(14))
     election = _announced(body, women, planned, today - 12 * DAY, by)
     day = _days(election)

@@ -1,6 +1,6 @@
 """Booths and the poll: opened on its day with an empty box, closed when the queue has voted."""
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -224,6 +224,15 @@ def test_what_happened_has_been_and_is_told_in_words(poll: Poll, amina: Any) -> 
         incidents.write_down(
             poll.election, Happening(Happened.LATE, at(7), "  "), by=amina, at=at(8)
         )
+
+
+def test_nothing_happened_at_a_poll_before_it_was_announced(poll: Poll, amina: Any) -> None:
+    """A slip of the year would stand there for good; the first year of all breaks the clock."""
+    Election.objects.filter(pk=poll.election.pk).update(announced_on=ON - 30 * DAY)
+    for moment in (at(9, on=ON - 31 * DAY), at(0, on=date(1, 1, 1))):
+        told = Happening(Happened.LATE, moment, "It began late.")
+        with pytest.raises(ValidationError, match="announced"):
+            incidents.write_down(poll.election, told, by=amina, at=at(17))
 
 
 @pytest.mark.django_db(transaction=True)

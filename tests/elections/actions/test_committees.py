@@ -174,6 +174,8 @@ def test_who_stands_herself_holds_nothing_until_she_withdraws(cast: Cast, body: 
         contest=Contest.objects.filter(election=election)[0], body=body, homenet=body.homenet,
         person=seats[0].person, name="x", receipt=1, received_at=AT, received_by=cast.saima,
     )  # fmt: skip
+    assert queries.may_hold(cast.nobody, election)  # anybody may write her name on a paper
+    Nomination.objects.filter(pk=made.pk).update(consents=True)
     assert not queries.may_hold(cast.nobody, election)
     assert queries.may_hold(cast.saima, election)
     Nomination.objects.filter(pk=made.pk).update(state="withdrawn")

@@ -340,6 +340,23 @@ def test_a_death_when_the_poll_has_begun_leaves_her_votes_counted(hustings_of: H
     assert made.died_on == house.day(5)
 
 
+def test_who_was_taken_off_the_roll_since_is_refused_for_it(
+    cast: Cast, hustings_of: HustingsOf
+) -> None:
+    house = hustings_of()
+    made = house.hand_in(0, 1, 2)
+    house.taken(Step.NOMINATIONS, Step.SCRUTINY, before=9)
+    Entry.objects.filter(pk=house.roll[0].pk).update(is_on=False, number=None)
+    looked = Looked(True, house.day(9))
+    with pytest.raises(Stopped):
+        scrutiny.look_through(made, looked, by=house.by, at=house.hour(8))
+    refused = scrutiny.look_through(
+        made, Looked(False, house.day(9)), by=house.by, at=house.hour(8)
+    )
+    assert refused.state == NominationState.REFUSED
+    assert refused.grounds.splitlines()[0].endswith("is not on the roll of this election.")
+
+
 # --- who, and at the same moment
 
 

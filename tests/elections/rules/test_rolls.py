@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from associations.rules.catalogue import kinds
-from elections.rules.rolls import about_membership, membership_on, numbered, objections_until
+from associations.rules.rolls import DraftRoll, RollDay
+from elections.rules.rolls import (
+    about_membership,
+    as_of,
+    membership_on,
+    numbered,
+    objections_until,
+)  # fmt: skip
 from elections.rules.timetable import with_model
 from hnsa.law.article import Article
 from hnsa.law.asking import Law
@@ -50,3 +57,11 @@ def test_of_all_articles_only_those_on_membership_are_asked() -> None:
     own = Article("7", "", "", kinds()["membership_of_voters"](months=24))
     assert about_membership(with_model(Law((own,)))).articles == (own,)
     assert about_membership(with_model(Law(()))).articles == ()
+
+
+def test_a_new_poll_keeps_the_roll_of_its_day_whatever_an_article_says() -> None:
+    law = Law((Article("4", "", "", RollDay(days=30)), Article("5", "", "", DraftRoll(days=15))))
+    again = as_of(law, 70)
+    assert again.of(RollDay) == (RollDay(days=70),)
+    assert [one.number for one in again.articles] == ["5", ""]  # no article: the model rule
+    assert again.of(DraftRoll) == law.of(DraftRoll)

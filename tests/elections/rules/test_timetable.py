@@ -45,6 +45,15 @@ def test_an_article_goes_before_the_model() -> None:
     assert (notice.on, notice.article, notice.by_model) == (date(2026, 12, 29), "1", False)
 
 
+def test_each_step_is_given_by_its_own_article_and_not_by_one_that_only_looks_at_it() -> None:
+    law = law_of(draft_roll={"days": 20}, final_roll={"days": 8})  # of the day it is silent
+    found = {one.step: one for one in timetable(law, POLL, TODAY).steps}
+    fixed = found[Step.ROLL_FIXED]
+    assert fixed.by_model and fixed.sentence is not None
+    assert "Who was a member" in str(fixed.sentence.text)
+    assert [found[one].article for one in (Step.ROLL_POSTED, Step.FINAL_ROLL)] == ["1", "2"]
+
+
 def test_an_election_day_too_near_is_refused_with_the_steps_that_would_be_over() -> None:
     near = timetable(SILENT, TODAY + timedelta(days=3), TODAY)
     assert near.against

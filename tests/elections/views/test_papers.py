@@ -11,6 +11,7 @@ from elections.actions import packets
 from elections.actions.packets import Printing
 from elections.models import Contest, Election, Packet
 from elections.vocabulary.papers import SHEETS, Sheet
+from elections.vocabulary.states import ContestState
 from hnsa.core import paper, scope
 from tests import living
 from tests.cast import Cast, everywhere, let_in
@@ -238,3 +239,17 @@ def test_a_restricted_candidate_stands_there_by_her_symbol_for_who_may_not_know_
         assert "name not shown here" in told and other.name in told
         held = client_of(cast.saima).get(address, {"language": "en"}).content.decode()
         assert any(name in held for name in names)
+
+
+def test_packets_stay_in_sight_when_a_post_is_withheld_or_nobody_votes_on_it_any_more(
+    cast: Cast, client_of: ClientOf, contest: Contest
+) -> None:
+    with cast.seeing_all():
+        let_in(cast.saima)
+        packets.put_up(contest, Printing(7, 7), by=cast.saima, at=NOW)
+    client = client_of(cast.saima)
+    for state in (ContestState.POLLED, ContestState.WITHHELD, ContestState.UNOPPOSED):
+        with cast.seeing_all():
+            Contest.objects.filter(pk=contest.pk).update(state=state)
+        page = client.get(at("election_packets", contest)).content.decode()
+        assert ">1–7<" in page, state

@@ -27,7 +27,7 @@ from tests.factories import PostingFactory
 from tests.members.views.conftest import text_of
 
 ClientOf = Callable[..., Client]
-QUESTIONS = 27  # of the page of a declared result: to let her in, the head, one each for its parts
+QUESTIONS = 28  # of the page of a declared result: to let her in, the head, one each for its parts
 
 
 @pytest.fixture(autouse=True)
