@@ -75,7 +75,9 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
         )
         if key not in open_.keys
     )  # fmt: skip
-    difference = _difference(contest, counted, seats, bool(ties))
+    margins = _margins(contest, counted, seats)
+    difference = 0 if ties else margins.get("")
+    closest = 0 if ties else min(margins.values(), default=None)
     asked = _asked(contest, counted, ties=ties, drawn=bool(lots), difference=difference)
     verdict = ask(ELECTED, law, asked)
     return Outcome(
@@ -84,7 +86,7 @@ def outcome(contest: Contest, counted: Counted, law: Law) -> Outcome:
             *_steps(contest, counted, elected, open_), *_left_empty(found.unfilled),
             *_between(difference),
         ),
-        _warnings(counted, _closest(contest, counted, seats, bool(ties))), verdict, asked,
+        _warnings(counted, closest), verdict, asked,
     )  # fmt: skip
 
 
@@ -117,30 +119,18 @@ def _is_of(lot: Lot, tie: Tie) -> bool:
     return set(lot.order) == set(tie.keys)
 
 
-def _difference(
-    contest: Contest, counted: Counted, seats: Mapping[str, str], tied: bool
-) -> int | None:
-    """Votes between the last in and the first out on the open seats; 0 with a tie."""
-    if tied:
-        return 0
-    open_in = [counted.votes.get(key, 0) for key, group in seats.items() if not group]
-    out = [counted.votes.get(one.key, 0) for one in contest.contenders if one.key not in seats]
-    return max(0, min(open_in) - max(out)) if open_in and out else None
-
-
-def _closest(
-    contest: Contest, counted: Counted, seats: Mapping[str, str], tied: bool
-) -> int | None:
-    """The least of these votes over all kinds of seats: a reserved one may be the nearest run."""
-    if tied:
-        return 0
+def _margins(
+    contest: Contest, counted: Counted, seats: Mapping[str, str]
+) -> dict[str, int]:  # fmt: skip
+    """Votes between the last in and the first out, for each kind of seats; "" are the open ones."""
     out = [one for one in contest.contenders if one.key not in seats]
-    margins = []
-    for group in set(seats.values()):
+    margins = {}
+    for group in sorted(set(seats.values())):
         in_ = [counted.votes.get(key, 0) for key, own in seats.items() if own == group]
-        others = [counted.votes.get(o.key, 0) for o in out if not group or group in o.groups]
-        margins += [max(0, min(in_) - max(others))] if others else []
-    return min(margins, default=None)
+        others = [counted.votes.get(her.key, 0) for her in out if not group or group in her.groups]
+        if others:
+            margins[group] = max(0, min(in_) - max(others))
+    return margins
 
 
 def _asked(

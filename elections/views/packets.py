@@ -53,7 +53,11 @@ def index(request: HttpRequest, pk: int, election_pk: int) -> HttpResponse:
             return redirect("election_packets", pk, election_pk)
     context = {
         **head_of(request, election, "election_papers"), "form": form, "may_print": may_print,
-        "stock": packets.stock_of(election, polled), "on_roll": sum(voters.values()),
+        "stock": [
+            one for one in packets.stock_of(election, contests) if one.contest in polled
+            or one.packets
+        ],
+        "on_roll": sum(voters.values()),
         "booths": [(one, voters.get(one.pk, 0)) for one in booths],
         "may_take_out": election.state == ElectionState.ANNOUNCED,
     }  # fmt: skip

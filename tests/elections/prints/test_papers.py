@@ -18,7 +18,7 @@ from elections.actions import packets
 from elections.actions.packets import Printing
 from elections.models import Attendant, Contest, Election, Nomination, Packet
 from elections.vocabulary.papers import PRINTED_ON, Sheet, Size
-from elections.vocabulary.states import At, ContestState
+from elections.vocabulary.states import At, ContestState, NominationState
 from hnsa.core import paper, scope
 from members.models import Body, Person
 from tests import living
@@ -39,7 +39,6 @@ pytestmark = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on thi
 POINTS = {Size.A4: (595, 842), Size.A5: (420, 595)}
 MILLIMETRE = 72 / 25.4
 POSTS = ("president", "secretary", "treasurer", "member")
-MANY = 15
 ONE_SHEET = (Sheet.NOMINATION, Sheet.HANDING_OVER, Sheet.HOW_TO_VOTE)
 SHORT = (("Rukhsana Bibi", "رخسانہ بی بی"), ("Kausar Parveen", "کوثر پروین"))
 
@@ -106,7 +105,7 @@ def stays_on_the_sheet(document: pypdfium2.PdfDocument) -> None:
 
 @pytest.mark.parametrize(
     ("size", "language"),
-    [(Size.A4, "en"), (Size.A4, "ur"), (Size.A5, "ur"), (Size.ROLL_80, "ur"), (Size.ROLL_58, "en")],
+    [(Size.A4, "ur"), (Size.A5, "en"), (Size.ROLL_80, "ur"), (Size.ROLL_58, "en")],
 )
 def test_the_ballot_paper_of_1_2_15_or_29_candidates_is_one_sheet(
     cast: Cast, election: Election, pdf_of: PdfOf, size: Size, language: str
@@ -135,14 +134,18 @@ def test_the_ballot_paper_of_1_2_15_or_29_candidates_is_one_sheet(
 def test_a_long_name_stands_whole_on_every_paper(
     cast: Cast, election: Election, pdf_of: PdfOf
 ) -> None:
+    long = LONG.replace(" ", "").replace("-", "")
     with cast.seeing_all():
-        standing(election, "president", MANY, by=cast.amina, names=((LONG, LONG_NATIVE),), seats=7)
-    for which, size in (("specimen", "a4"), ("candidates", "58"), ("count", "a4"),
-                        ("agents", "a5")):  # fmt: skip
+        contest = standing(
+            election, "president", 29, by=cast.amina, names=((LONG, LONG_NATIVE),), seats=7
+        )
+    for which, size, number in (("specimen", "a4", 29), ("candidates", "58", 3),
+                                ("count", "a4", 3), ("agents", "a5", 3)):  # fmt: skip
+        with cast.seeing_all():
+            contest.nominations.filter(position__gt=number).update(state=NominationState.WITHDRAWN)
         document = pdf_of(election, which, size=size)
         stays_on_the_sheet(document)
-        text = whole(document).replace(" ", "").replace("-", "")
-        assert text.count(LONG.replace(" ", "").replace("-", "")) >= MANY, which
+        assert whole(document).replace(" ", "").replace("-", "").count(long) >= number, which
 
 
 def test_the_serial_stands_on_the_counterfoil_and_nothing_tells_papers_apart(
@@ -211,11 +214,11 @@ def test_the_notice_tells_day_hours_booths_posts_days_and_how_to_vote(
 def test_each_paper_is_printed_on_each_of_its_sizes(
     cast: Cast, election: Election, pdf_of: PdfOf, language: str
 ) -> None:
-    """Every sheet on every size, the sizes in turn in English and in Urdu."""
+    """The sizes in turn in English and in Urdu. (Ballot papers: above.)"""
     with cast.seeing_all():
         standing(election, "president", 3, by=cast.amina, names=SHORT)
         on_the_roll(election, 3)
-    every = [(which, size) for which in Sheet for size in PRINTED_ON[which]]
+    every = [(one, size) for one in Sheet if one is not Sheet.SPECIMEN for size in PRINTED_ON[one]]
     for which, size in every[language == "ur" :: 2]:
         document = pdf_of(election, which, size=size, language=language)
         stays_on_the_sheet(document)

@@ -139,7 +139,7 @@ def test_from_the_first_paper_to_the_symbols(
     saima.post(f"{first.pk}/photo/new/", do="add", photo=photo(), consents="on")
     face = saima.client.get(f"{saima.here}{first.pk}/photo/")
     assert face["Content-Type"] == "image/jpeg"
-    face.close()
+    assert face.getvalue()
     saima.get(f"{first.pk}/photo/new/")
     saima.get(f"{second.pk}/withdraw/")
     assert "taken off the list" in saima.get(f"{second.pk}/died/")
