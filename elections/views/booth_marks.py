@@ -48,7 +48,7 @@ def voters(desk: Desk) -> HttpResponse:
         messages.info(request, _("Type her number on the roll, or her name."))
         return desk.to("booth_voters", desk.booth.pk)
     if not booths.may_mark(desk.election, desk.booth):
-        return desk.told(ValidationError(_("Nobody can be marked at this booth now.")))
+        return desk.refused(ValidationError(_("Nobody can be marked at this booth now.")))
     if desk.posted:
         return _tapped(desk)
     whole = request.GET.get("all") == "1"
@@ -103,7 +103,7 @@ def _tapped(desk: Desk) -> HttpResponse:
             taps = [Tap(int(entry[:16]), Mark(mark), desk.at)]
             told = actions.mark(desk.booth, taps, by=desk.user)[0]
     except ValidationError as error:
-        return desk.told(error)
+        return desk.refused(error)
     if told.wrong:
         messages.error(desk.request, _said(told))
     else:
@@ -195,7 +195,7 @@ def unmark(desk: Desk, mark_pk: int) -> HttpResponse:
             with transaction.atomic():
                 actions.take_back(made, by=desk.user)
         except ValidationError as error:
-            return desk.told(error)
+            return desk.refused(error)
         there = reverse(
             "booth_voters", args=[desk.election.body_id, desk.election.pk, desk.booth.pk]
         )
@@ -210,7 +210,7 @@ def unmark(desk: Desk, mark_pk: int) -> HttpResponse:
 def numbers(desk: Desk) -> HttpResponse:
     """Numbers from the paper roll: typed in ranges, or ticked a hundred at a time."""
     if not booths.may_mark(desk.election, desk.booth):
-        return desk.told(ValidationError(_("Nobody can be marked at this booth now.")))
+        return desk.refused(ValidationError(_("Nobody can be marked at this booth now.")))
     form = FromPaper(desk.sent)
     after = _number(desk.request.GET.get("after", ""))
     if desk.posted and form.is_valid():

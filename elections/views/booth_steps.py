@@ -88,7 +88,7 @@ def remove(desk: Desk) -> HttpResponse:
             with transaction.atomic():
                 booths.remove(desk.booth, by=desk.user)
         except ValidationError as error:
-            return desk.told(error)
+            return desk.refused(error)
         return desk.to("booths", said=_("The booth is taken away."))
     lead = _("Officers and agents who are written down for it are taken off as well.")
     return _ask(desk, _("Take this booth away?"), _("Take it away"), lead=lead)
@@ -144,7 +144,7 @@ def begin_poll(desk: Desk) -> HttpResponse:
     """Election day: the poll is opened; before its day only with a reason on the record."""
     election = desk.election
     if election.state != ElectionState.ANNOUNCED:
-        return desk.told(ValidationError(polls.standing_of(election)))
+        return desk.refused(ValidationError(polls.standing_of(election)))
     may_override = may_at(desk.user, Verb.OVERRIDE, election.body)
     before = may_override and "override" in desk.request.POST
     form = BeginningPoll(desk.sent, against=before, initial={"on": desk.on})
@@ -180,7 +180,7 @@ def end_poll(desk: Desk) -> HttpResponse:
             with transaction.atomic():
                 polls.end(desk.election, by=desk.user)
         except ValidationError as error:
-            return desk.told(error)
+            return desk.refused(error)
         return desk.to("counts", said=_("The poll is closed. The votes are counted next."))
     lead = _(
         "No booth opens again after that. Numbers from the paper rolls can be typed until a count "
@@ -224,7 +224,7 @@ def attendant(desk: Desk, attendant_pk: int) -> HttpResponse:
             with transaction.atomic():
                 attendants.unseat(one, by=desk.user)
         except ValidationError as error:
-            return desk.told(error)
+            return desk.refused(error)
         return desk.to("booth", desk.booth.pk, said=_("She is taken off the list."))
     form = KeepingHours(desk.sent, initial={"came": one.came_at, "left": one.left_at})
     if desk.posted and form.is_valid():

@@ -1,52 +1,32 @@
-"""What every page of the count needs: the post, who stands, who counts and so may see figures."""
+"""What the pages of the count share: the post, who stands, who counts and so may see figures."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_http_methods
 
 from associations.queries import naming
 from elections.forms.counts_shown import candidates_named
 from elections.models import Contest, CountClosed, Election, LotDrawn, Nomination
 from elections.queries import counts, sheets, symbols
 from elections.queries.elections import may_hold
+from elections.views import desk
 from elections.views.gate import held, seen
-from elections.views.heads import head_of
-from hnsa.core import clock
-from hnsa.core.sending import once
 from members.models import Person
 
 
-class Desk:
+class Desk(desk.Desk):
     """The count of one post before somebody who may see the election."""
 
+    tab, folder = "counts", "counts"
+
     def __init__(self, request: HttpRequest, election: Election, contest: Contest) -> None:
-        self.request, self.election, self.contest = request, election, contest
-        self.on, self.at = clock.today(), clock.now()
+        super().__init__(request, election)
+        self.contest = contest
         contest.election = election
-
-    @property
-    def user(self) -> Any:
-        """Who asks."""
-        return self.request.user
-
-    @property
-    def posted(self) -> bool:
-        """Whether a form was sent."""
-        return self.request.method == "POST"
-
-    @property
-    def sent(self) -> Any:
-        """What a form says; None where none was sent."""
-        return self.request.POST if self.posted else None
 
     @cached_property
     def counts_it(self) -> bool:
@@ -103,37 +83,17 @@ class Desk:
             if one.symbol
         }  # fmt: skip
 
-    def show(
-        self, template: str, context: dict[str, Any] | None = None, status: int = 200
-    ) -> HttpResponse:
-        """A page of the count."""
-        common = head_of(self.request, self.election, "counts")
-        common |= {"contest": self.contest, "round": self.round}
-        return render(
-            self.request, f"elections/counts/{template}.html", common | (context or {}),
-            status=status,
-        )  # fmt: skip
+    def common(self, head: dict[str, Any]) -> dict[str, Any]:
+        """The post, and the number of the count that is under way."""
+        return {"contest": self.contest, "round": self.round}
 
-    def to(self, said: str = "", name: str = "count") -> HttpResponse:
+    def back(self, said: str = "", name: str = "count") -> HttpResponse:
         """To the page of the post, with a word about what happened."""
-        if said:
-            messages.success(self.request, said)
-        return redirect(name, self.election.body_id, self.election.pk, self.contest.pk)
+        return self.to(name, self.contest.pk, said=said)
 
-    def told(self, error: ValidationError) -> HttpResponse:
+    def refused(self, error: ValidationError) -> HttpResponse:
         """To the page of the post, with why it was not done."""
-        messages.error(self.request, " ".join(error.messages))
-        return redirect("count", self.election.body_id, self.election.pk, self.contest.pk)
-
-    def done(self, form: Any, act: Callable[[], Any]) -> bool:
-        """Whether the action was done; what it says against it stands at the fields of the form."""
-        try:
-            with transaction.atomic():
-                act()
-        except ValidationError as error:
-            form.wrong(error)
-            return False
-        return True
+        return self.told(self.address("count", self.contest.pk), error)
 
 
 def desk_of(
@@ -146,15 +106,7 @@ def desk_of(
     return Desk(request, election, get_object_or_404(rows, pk=contest_pk, election=election))
 
 
-def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """View decorator: a page on which the count is written down; sent twice it is done once."""
-
-    @login_required
-    @require_http_methods(["GET", "POST"])
-    @once
-    def page(
-        request: HttpRequest, pk: int, election_pk: int, contest_pk: int, **more: Any
-    ) -> HttpResponse:
-        return view(desk_of(request, pk, election_pk, contest_pk, holds=True), **more)
-
-    return page
+@desk.kept
+def kept(request: HttpRequest, pk: int, election_pk: int, ids: dict[str, Any]) -> Desk:
+    """View decorator: a page on which the count is written down."""
+    return desk_of(request, pk, election_pk, ids.pop("contest_pk"), holds=True)

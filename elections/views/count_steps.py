@@ -78,14 +78,14 @@ def sheet(desk: Desk, booth_pk: int) -> HttpResponse:
         Booth.objects.visible_to(desk.user), pk=booth_pk, election=desk.election
     )
     if desk.round is None:
-        return desk.told(ValidationError(_("This count is closed.")))
+        return desk.refused(ValidationError(_("This count is closed.")))
     found = sheet_queries.sheets_of(desk.contest, desk.round)
     here = next(one for one in found.booths if one.booth.pk == booth.pk)
     mine = here.of(desk.user)
     others = [one for one in here.sheets if one != mine]
     instead = _instead(desk)
     if mine is None and len(others) == 2 and not (here.ruled.differences and instead):
-        return desk.told(ValidationError(_("Two people have typed this sheet already.")))
+        return desk.refused(ValidationError(_("Two people have typed this sheet already.")))
     keys = {one.key for one in found.stands.contenders}
     form = Typing(
         desk.sent, candidates=[one for one in desk.nominations if str(one.pk) in keys],
@@ -96,7 +96,7 @@ def sheet(desk: Desk, booth_pk: int) -> HttpResponse:
             desk.contest, booth, form.typed(), by=desk.user, at=desk.at, instead=instead
         ),
     ):  # fmt: skip
-        return desk.to(_said(desk, booth))
+        return desk.back(_said(desk, booth))
     context = {
         "form": form, "booth": booth, "mine": mine, "others": others, "instead": instead,
         "known": here.ruled, "marks": found.stands.marks,
@@ -125,7 +125,9 @@ def _said(desk: Desk, booth: Booth) -> str:
 def close(desk: Desk) -> HttpResponse:
     """The figures are read out, and stay; where they do not agree, with a reason."""
     if desk.round is None:
-        return desk.told(ValidationError(_("This count is closed already; nothing was changed.")))
+        return desk.refused(
+            ValidationError(_("This count is closed already; nothing was changed."))
+        )
     found = sheet_queries.sheets_of(desk.contest, desk.round)
     faults = found.faults
     form = Closing(desk.sent, differs=bool(faults))
@@ -135,7 +137,7 @@ def close(desk: Desk) -> HttpResponse:
             if desk.done(
                 form, lambda: counts.close(desk.contest, by=desk.user, at=desk.at, reason=reason)
             ):
-                return desk.to(_("The count is closed. Read it out, slowly."))
+                return desk.back(_("The count is closed. Read it out, slowly."))
         except counts.Disagrees:
             said = _("Count again, or write down why the committee closes it all the same.")
             form.add_error("reason" if "reason" in form.fields else None, said)
@@ -153,7 +155,7 @@ def _reason(
     if desk.posted and form.is_valid() and desk.done(
         form, lambda: act(desk.contest, why=form.cleaned_data["why"], by=desk.user)
     ):  # fmt: skip
-        return desk.to(said)
+        return desk.back(said)
     context = {"form": form, "title": title, "lead": lead, "button": button}
     return desk.show("why", context, 422 if desk.posted else 200)
 
@@ -188,10 +190,10 @@ def release(desk: Desk) -> HttpResponse:
             with transaction.atomic():
                 withholding.release(desk.contest, by=desk.user)
         except ValidationError as error:
-            return desk.told(error)
-        return desk.to(_("It may be declared now."))
+            return desk.refused(error)
+        return desk.back(_("It may be declared now."))
     if desk.contest.state != ContestState.WITHHELD:
-        return desk.told(ValidationError(_("It is not withheld.")))
+        return desk.refused(ValidationError(_("It is not withheld.")))
     return desk.show("release")
 
 
@@ -200,16 +202,16 @@ def lot(desk: Desk) -> HttpResponse:
     """A lot among those with equal votes, drawn in front of everyone."""
     latest = desk.latest
     if latest is None or desk.round is not None:
-        return desk.told(ValidationError(_("A lot is drawn when the count is closed.")))
+        return desk.refused(ValidationError(_("A lot is drawn when the count is closed.")))
     outcome = queries.came_to(latest, desk.lots)
     if not outcome.ties or way_of(desk.election) not in (Way.LOT, Way.SHARED):
-        return desk.told(ValidationError(_("There is nothing to draw a lot for.")))
+        return desk.refused(ValidationError(_("There is nothing to draw a lot for.")))
     tie = outcome.ties[0]
     form = DrawingLots(desk.sent, keys=tie.keys, names=desk.names)
     if desk.posted and form.is_valid() and desk.done(
         form, lambda: lots.draw(desk.contest, form.drawing(), by=desk.user, at=desk.at)
     ):  # fmt: skip
-        return desk.to(_("The lot is written down."))
+        return desk.back(_("The lot is written down."))
     context = {
         "form": form, "tie": tie, "tied": [desk.names[key] for key in tie.keys],
         "shares": way_of(desk.election) is Way.SHARED,

@@ -29,7 +29,8 @@ from elections.queries import scrutiny
 from elections.queries.elections import law_of
 from elections.queries.nominations import is_printed, stage_of
 from elections.rules.nominating import after_death
-from elections.views.nomination_desk import Act, Desk, kept
+from elections.views.desk import Act
+from elections.views.nomination_desk import Desk, kept
 from elections.vocabulary.nominating import AFTER_DEATH
 from elections.vocabulary.states import NominationState
 from hnsa.core.saying import text_of

@@ -14,7 +14,8 @@ from elections.actions import settling
 from elections.forms.nominations import Stepping
 from elections.forms.orderings import Posting
 from elections.queries.elections import contests_of
-from elections.views.nomination_desk import Act, Desk, kept
+from elections.views.desk import Act
+from elections.views.nomination_desk import Desk, kept
 from elections.vocabulary.nominating import Order
 from elections.vocabulary.states import NominationState
 

@@ -26,7 +26,8 @@ from elections.models import Entry, Nomination
 from elections.queries import scrutiny, symbols
 from elections.queries.elections import contests_of, days_of, law_of, taken_of
 from elections.queries.nominations import is_printed, proposed_by, signed_before, stage_of
-from elections.views.nomination_desk import Act, Desk, kept, looked_at
+from elections.views.desk import Act
+from elections.views.nomination_desk import Desk, kept, looked_at
 from elections.vocabulary.states import ContestState, NominationState
 from elections.vocabulary.steps import Step
 

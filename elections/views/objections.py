@@ -12,7 +12,8 @@ from elections.actions import objections as actions
 from elections.forms.rolls import Deciding, Objecting, panels_of, word_of_objection
 from elections.models import Objection
 from elections.queries import elections, rolls
-from elections.views.roll_desk import Act, Desk, kept, looked_at
+from elections.views.desk import Act
+from elections.views.roll_desk import Desk, kept, looked_at
 from elections.vocabulary.states import Answer, ObjectionTo
 from elections.vocabulary.steps import Step
 from members.models import Person
@@ -158,7 +159,7 @@ def decide(desk: Desk, objection_pk: int) -> HttpResponse:
             form.instead() if corrects else None,
         )  # fmt: skip
         try:
-            actions.decide(objection, decision, by=desk.user, at=desk.at, override=act.override)
+            actions.decide(objection, decision, by=desk.user, at=desk.at, override=desk.override)
         except ValidationError as error:
             raise _at_its_field(error) from None
         return _("It is decided.")

@@ -53,7 +53,7 @@ def object_(desk: Desk) -> HttpResponse:
             return desk.to("record_objection", made[0].pk, said=_("The objection is written down."))
     facts = objection_on(afterwards.declared_on(election), desk.on)
     panel = panel_of(in_time(law_of(election), facts), election.body)
-    return desk.show("object", 422 if desk.posted else 200, form=form, panel=panel)
+    return desk.show("object", status=422 if desk.posted else 200, form=form, panel=panel)
 
 
 @kept
@@ -76,7 +76,7 @@ def objection(desk: Desk, objection_pk: int) -> HttpResponse:
                 said = _("The decision is written down, and the record goes on.")
                 return desk.to("record_objection", found.pk, said=said)
     return desk.show(
-        "objection", 422 if desk.posted else 200, form=form, one=found,
+        "objection", status=422 if desk.posted else 200, form=form, one=found,
         panel=shown.panel_of_then(found.judged, law_of(desk.election), desk.election),
     )  # fmt: skip
 
@@ -100,7 +100,7 @@ def void(desk: Desk) -> HttpResponse:
             election, on=told["on"], why=told["why"], by=desk.user, at=desk.at
         )):  # fmt: skip
             return desk.to("record", said=_("The election is void. A fresh one can be planned."))
-    return desk.show("void", 422 if desk.posted else 200, form=form)
+    return desk.show("void", status=422 if desk.posted else 200, form=form)
 
 
 @kept
@@ -121,7 +121,7 @@ def destroy(desk: Desk) -> HttpResponse:
             return desk.to("record", said=_("The destruction is written down."))
     _facts, verdict = afterwards.keeping(election, law_of(election), desk.on)
     panel = panel_of(verdict, election.body)
-    return desk.show("destroy", 422 if desk.posted else 200, form=form, panel=panel)
+    return desk.show("destroy", status=422 if desk.posted else 200, form=form, panel=panel)
 
 
 # --- terms of office
@@ -194,7 +194,7 @@ def _terms(
         )
         lines.append({"taking": one, "said": said, "stopped": stopped, "panel": panel})
     return desk.show(
-        "offices", 422 if against else 200, lines=lines, ended=ended, begun=begun,
+        "offices", status=422 if against else 200, lines=lines, ended=ended, begun=begun,
         waits=sum(one.waits for one in takings), ends=sum(one.must_end for one in takings),
         may_keep=may_at(desk.user, Verb.KEEP, desk.election.body),
         may_override=may_at(desk.user, Verb.OVERRIDE, desk.election.body), form=TakingOffice(),
@@ -216,7 +216,7 @@ def erase(desk: Desk) -> HttpResponse:
             form.add_error("typed", _("Nobody of this election has that number."))
         elif desk.done(form, lambda: records.erase(election, her, by=desk.user, at=desk.at)):
             return desk.to("record", said=_("Her name is erased from the annexes."))
-    return desk.show("erase", 422 if desk.posted else 200, form=form)
+    return desk.show("erase", status=422 if desk.posted else 200, form=form)
 
 
 def _meant(desk: Desk, typed: str) -> int | None:

@@ -117,7 +117,7 @@ def declare(desk: Desk) -> HttpResponse:
                 form.add_error("override", _("Please say why."))
     panel = panel_of(stopped.verdict, election.body) if stopped and stopped.verdict else None
     return desk.show(
-        "declare", 422 if desk.posted else 200, form=form, posts=ready, panel=panel,
+        "declare", status=422 if desk.posted else 200, form=form, posts=ready, panel=panel,
         against=stopped is not None or (before and may_override), may_override=may_override,
         withheld=[one for one in found if not one.is_ready and one.contest.declared_at is None],
     )  # fmt: skip

@@ -13,7 +13,8 @@ from elections.forms.booths import word_of
 from elections.forms.rolls import OnDay, ToBooth
 from elections.queries import rolls as queries
 from elections.queries.booths import booths_of
-from elections.views.roll_desk import Act, Desk, kept, nothing_drawn
+from elections.views.desk import Act
+from elections.views.roll_desk import Desk, kept, nothing_drawn
 
 
 @kept
@@ -34,7 +35,7 @@ def draw(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
     def done(told: dict[str, Any]) -> str:
-        number = rolls.draw(desk.election, by=desk.user, at=desk.at, override=act.override)
+        number = rolls.draw(desk.election, by=desk.user, at=desk.at, override=desk.override)
         return _said(number) + " " + _("Look through it before you post it.")
 
     return act.answer(done)
@@ -70,7 +71,7 @@ def post(desk: Desk) -> HttpResponse:
 
     def done(told: dict[str, Any]) -> str:
         rolls.post(
-            desk.election, on=told["done_on"], by=desk.user, at=desk.at, override=act.override
+            desk.election, on=told["done_on"], by=desk.user, at=desk.at, override=desk.override
         )
         return _("The draft is posted. Objections can be made now.")
 
@@ -86,7 +87,7 @@ def close(desk: Desk) -> HttpResponse:
     )  # fmt: skip
 
     def done(told: dict[str, Any]) -> str:
-        rolls.close(desk.election, by=desk.user, at=desk.at, override=act.override)
+        rolls.close(desk.election, by=desk.user, at=desk.at, override=desk.override)
         return _("The days for objections are over.")
 
     return act.answer(done)
@@ -107,7 +108,7 @@ def finish(desk: Desk) -> HttpResponse:
 
     def done(told: dict[str, Any]) -> str:
         number = rolls.finish(
-            desk.election, on=told["done_on"], by=desk.user, at=desk.at, override=act.override
+            desk.election, on=told["done_on"], by=desk.user, at=desk.at, override=desk.override
         )
         return _("The roll is final.") + " " + _said(number)
 

@@ -309,7 +309,8 @@ def print_papers(page: Page, story: Story) -> None:
     is_sound(page)
     assert called(1) in on_paper(page, story.at("election_packet_pdf", packet))
     for which, words in (
-        ("notice", "Girls’ school"), ("candidates", called(15)), ("account", "120"), ("count", called(9)),
+        ("notice", "Girls’ school"), ("candidates", called(15)), ("account", "120"),
+        ("count", called(9)),
     ):  # fmt: skip
         page.goto(story.paper(which))
         is_sound(page)
