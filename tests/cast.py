@@ -149,7 +149,8 @@ def summon() -> Cast:
                     user=users[name], role=role, body=models.Body.objects.get(code=code)
                 )
         Commissioner.objects.filter(body=pakistan.association).update(
-            user=users["zubaida"], person=pakistan.deceased  # not her who stands
+            user=users["zubaida"],
+            person=pakistan.deceased,  # not her who stands
         )
         for country, of in ((pakistan, "amina"), (bangladesh, "rita")):
             country.rows[models.Posting] = models.Posting.objects.get(user=users[of]).pk
