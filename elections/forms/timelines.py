@@ -17,15 +17,17 @@ from elections.models import StepTaken
 from elections.queries.elections import Days
 from elections.rules.steps import judge_step
 from elections.rules.timetable import Due, with_model
+from elections.vocabulary.nominating import ORDERS
 from elections.vocabulary.steps import STEPS, Step
 from hnsa.core.saying import said, shown, text_of
 from hnsa.law.asking import Law
 from hnsa.law.verdict import Stand
 
 DONE, LATE, BREACH, NOW, COMING = "done", "late", "breach", "now", "coming"
+MISSING = "missing"  # of an election that is over: nobody wrote that it was done
 LOOKS: Final = {
     DONE: ("ok", "ok"), BREACH: ("stop", "stop"), LATE: ("stop", "wait"), NOW: ("warn", "half"),
-    COMING: ("flat", "none"),
+    COMING: ("flat", "none"), MISSING: ("flat", "none"),
 }  # fmt: skip
 _TOP: Final = 32  # pixels from the top to the first row of marks
 _STEP: Final = 24  # pixels from one row to the next
@@ -62,6 +64,7 @@ class Mark:
     where: str
     picture: str
     taken: StepTaken | None = None
+    note: str = ""
     breaches: tuple[str, ...] = ()
 
     @property
@@ -165,8 +168,18 @@ def _mark(due: Due, taken: StepTaken | None, state: str, law: Law) -> Mark:
     return Mark(
         due.step, text_of(STEPS[due.step]), due.on, state, tone, sign, _said(state), due.article,
         due.by_model, shown(due.sentence) if due.sentence is not None else "",
-        WHERE.get(due.step, ""), f"step-{due.step}", taken=taken, breaches=breaches,
+        WHERE.get(due.step, ""), f"step-{due.step}", taken=taken,
+        note=_note(taken) if taken is not None else "", breaches=breaches,
     )  # fmt: skip
+
+
+def _note(taken: StepTaken) -> str:
+    """What was noted with a step; the order of a list, kept in English, in the reader's words."""
+    first, _line, rest = taken.note.partition("\n")
+    for word in ORDERS.values() if taken.step == Step.LIST else ():
+        if first == str(word):
+            first = text_of(word)
+    return f"{first}\n{rest}".strip()
 
 
 def _state(
@@ -175,7 +188,7 @@ def _state(
     if due.step in taken:
         return DONE
     if is_over:
-        return COMING
+        return MISSING
     if due.step is Step.ROLL_FIXED and due.on < on:
         return NOW  # the roll shows that day whenever it is drawn
     if due.on < on:
@@ -187,7 +200,7 @@ def _state(
 def _said(state: str) -> str:
     return {
         DONE: _("Done"), BREACH: _("Done against an article"), LATE: _("Late"), NOW: _("Due"),
-        COMING: _("To come"),
+        COMING: _("To come"), MISSING: _("Not written down"),
     }[state]  # fmt: skip
 
 

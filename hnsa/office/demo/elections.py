@@ -25,6 +25,7 @@ from elections.actions import (
     scrutiny,
     settling,
     sheets,
+    steps,
     symbols,
     taking_office,
 )
@@ -152,6 +153,8 @@ def _settled(
     )
     at = at_hour(day[Step.WITHDRAWAL], 20)
     symbols.give_turns(contest, Order.TIME, by=by, at=at)
+    ends = day[Step.CAMPAIGN_END]
+    steps.take(election, Step.CAMPAIGN_END, on=ends, by=by, at=at_hour(ends, 20))
     for one, symbol in zip(stand, SYMBOLS, strict=False):
         one.refresh_from_db()
         symbols.choose(one, symbol, by=by)
