@@ -27,7 +27,13 @@ def tests(arguments: list[str]) -> int:
     apart = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
     with _test_database():
         env = processes.surroundings(CHROMIUM=browser, DJANGO_ALLOW_ASYNC_UNSAFE="true")
-        pytest = [sys.executable, "-m", "pytest", *([] if apart else ["-n", "auto"]), *arguments]
+        pytest = [
+            sys.executable,
+            "-m",
+            "pytest",
+            *([] if apart else ["-n", "auto", "--dist", "worksteal"]),
+            *arguments,
+        ]
         return processes.in_front(pytest, env=env)
 
 
