@@ -124,11 +124,9 @@ class Seating(Page):
     ) -> None:
         super().__init__(*args, **kw)
         self.roll, self.stand = roll, {str(one.pk): one for one in stand}
-        self.fields["what"].widget = forms.RadioSelect(
-            choices=self.fields["what"].choices  # type: ignore[attr-defined]
-        )
-        # a choice field, declared above; the stubs know it only as a Field
-        self.fields["nomination"].choices = [  # type: ignore[attr-defined]
+        fields: dict[str, Any] = self.fields
+        fields["what"].widget = forms.RadioSelect(choices=fields["what"].choices)
+        fields["nomination"].choices = [
             ("", _("nobody: she is an officer")),
             *((pk, f"{one.contest.get_post_display()}: {one.name}")
               for pk, one in self.stand.items()),
@@ -190,8 +188,8 @@ class WritingDown(Page):
     def __init__(self, *args: Any, booths: Sequence[Booth], **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.booths = {str(one.pk): one for one in booths}
-        # a choice field, declared above; the stubs know it only as a Field
-        self.fields["booth"].choices = [  # type: ignore[attr-defined]
+        fields: dict[str, Any] = self.fields
+        fields["booth"].choices = [
             ("", _("everywhere")), *((pk, word_of(one)) for pk, one in self.booths.items()),
         ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from associations.models.columns import (
+    Named,
     choices,
     key_within,
     of_body,
@@ -86,7 +87,7 @@ class Election(models.Model):
 
 
 @recorded()
-class Commissioner(models.Model):
+class Commissioner(Named, models.Model):
     """A member of the election committee, with the day of her oath."""
 
     of_member = True

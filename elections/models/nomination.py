@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from associations.models.columns import (
+    Named,
     choices,
     key_within,
     of_body,
@@ -19,7 +20,7 @@ from members.models.queryset import VisibleQuerySet
 
 
 @recorded()
-class Nomination(models.Model):
+class Nomination(Named, models.Model):
     """One nomination paper: received with its hour, looked through, valid, refused or withdrawn."""
 
     of_member = True

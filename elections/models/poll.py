@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from associations.models.columns import (
+    Named,
     choices,
     key_within,
     of_body,
@@ -50,7 +51,7 @@ class Booth(models.Model):
 
 
 @recorded()
-class Attendant(models.Model):
+class Attendant(Named, models.Model):
     """A polling officer, or an agent of a candidate, at a booth."""
 
     of_member = True

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from associations.models.columns import (
+    Named,
     choices,
     key_within,
     of_body,
@@ -64,7 +65,7 @@ class Entry(models.Model):
 
 
 @recorded()
-class Objection(models.Model):
+class Objection(Named, models.Model):
     """Somebody objects to the roll or to a result; the committee decides with reasons."""
 
     election = of_row("elections.Election", _("election"), on_delete=models.CASCADE,

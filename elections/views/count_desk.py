@@ -64,7 +64,7 @@ class Desk(desk.Desk):
         naming.by_sight(found, Person.objects.visible_to(self.user))
         if self.counts_it:  # who counts reads the papers aloud
             for one in found:
-                one.is_hidden = False  # type: ignore[attr-defined]
+                one.is_hidden = False
         return found
 
     @cached_property

@@ -38,7 +38,8 @@ def turns(desk: Desk, contest_pk: int) -> HttpResponse:
             desk.sent if desk.do == "turns" else None, candidates=rows,
             initial={"order": Order.TIME},
         )  # fmt: skip
-        form.fields["order"].choices = [  # type: ignore[attr-defined]
+        fields: dict[str, Any] = form.fields
+        fields["order"].choices = [
             (str(one), text_of(ORDERS[one])) for one in (Order.TIME, Order.DRAW)
         ]
     if form is not None and desk.do == "turns" and form.is_valid():

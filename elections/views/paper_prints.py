@@ -279,7 +279,7 @@ FILL: dict[str, Callable[[Desk, dict[int, str]], dict[str, Any]]] = {
 
 
 def _template(desk: Desk) -> str:
-    name = {Sheet.SPECIMEN: BALLOTS}.get(desk.which, desk.which)  # type: ignore[call-overload]
+    name = BALLOTS if desk.which == Sheet.SPECIMEN else desk.which
     return f"elections/prints/{name.replace('-', '_')}.html"
 
 

@@ -16,8 +16,8 @@ from hnsa.core.templatetags.look import ICONS
 from hnsa.core.templatetags.paper import mark
 from hnsa.launch import debian, pango
 from tests.house.sources import ROOT
+from tests.pango import needs_pango
 
-needs_pango = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
 FONTS = ROOT / "static/vendor/fonts"
 
 

@@ -14,6 +14,7 @@ from associations.prints.certificate import qr_of
 from hnsa.core import paper
 from members.models import Body, Place
 from tests.cast import Cast
+from tests.pango import needs_pango
 
 CODE = "7K4M2Q9TXB3RH0WA1N"
 A4 = (595, 842)  # points
@@ -21,7 +22,6 @@ LONGEST = ("Anjuman-e-Khawateen Dastkari, Adda aur Zardozi Karigar, Mohalla Raso
     :200
 ]
 LONGEST_URDU = ("انجمنِ خواتین دستکاری، اڈا اور زردوزی کاریگر، محلہ رسول نگر، قصور " * 4)[:200]
-needs_pango = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
 
 
 def registered(cast: Cast, body: Body, number: str = "PK-2026-00017") -> Body:

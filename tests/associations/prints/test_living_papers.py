@@ -21,16 +21,17 @@ from associations.prints.termination_notice import words_of as words_of_notice
 from associations.queries import terminations as queries
 from associations.vocabulary.cases import CameBy
 from associations.vocabulary.subjects import Gathering, Post
-from hnsa.core import paper, scope
+from hnsa.core import scope
 from members.models import Body, Membership, Person
 from tests import living
 from tests.associations.actions.test_motions import SEVENTY, House
 from tests.associations.terminating import a_story
 from tests.cast import Cast, everywhere, let_in
+from tests.pango import needs_pango
 
 ClientOf = Callable[..., Client]
 
-pytestmark = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
+pytestmark = needs_pango
 
 TODAY, MET, AHEAD = date(2026, 11, 25), date(2026, 11, 3), date(2026, 12, 4)
 MILLIMETRE = 72 / 25.4

@@ -7,12 +7,12 @@ import pytest
 from pypdfium2 import raw
 
 from associations.models import Article, Constitution
-from hnsa.core import paper
 from members.models import Body
 from tests.associations.prints.conftest import add
 from tests.cast import Cast
+from tests.pango import needs_pango
 
-pytestmark = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
+pytestmark = needs_pango
 
 A4 = (595, 842)  # points
 LONG = "Anjuman-e-Khawateen Dastkari, Adda aur Zardozi Karigar, Mohalla Rasool Nagar, Kasur"

@@ -15,10 +15,10 @@ from django.utils import timezone
 from associations.models import AgendaItem, Attendance, Meeting, Task
 from associations.queries import facts
 from associations.vocabulary.gatherings import MeetingState
-from hnsa.core import paper
 from tests.cast import Cast, let_in
 from tests.factories import A_MOMENT
 from tests.living import a_held_meeting, a_meeting, a_motion, an_association_of
+from tests.pango import needs_pango
 
 RULES = (
     ("quorum", {"share": "1/2", "gathering": "regular"}),
@@ -356,7 +356,7 @@ def test_a_meeting_planned_after_its_day_is_late_here_as_in_the_health(
         assert "in the calendar" not in page
 
 
-@pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
+@needs_pango
 def test_the_pdf_of_the_minutes_says_what_was_said_and_decided(
     cast: Cast, body: Any, saima: Client
 ) -> None:

@@ -19,7 +19,7 @@ from elections.actions.packets import Printing
 from elections.models import Attendant, Contest, Election, Nomination, Packet
 from elections.vocabulary.papers import PRINTED_ON, Sheet, Size
 from elections.vocabulary.states import At, ContestState, NominationState
-from hnsa.core import paper, scope
+from hnsa.core import scope
 from members.models import Body, Person
 from tests import living
 from tests.cast import Cast, everywhere, let_in
@@ -32,9 +32,10 @@ from tests.elections.printing import (
     standing,
 )  # fmt: skip
 from tests.factories import A_MOMENT
+from tests.pango import needs_pango
 
 ClientOf = Callable[..., Client]
-pytestmark = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
+pytestmark = needs_pango
 
 POINTS = {Size.A4: (595, 842), Size.A5: (420, 595)}
 MILLIMETRE = 72 / 25.4

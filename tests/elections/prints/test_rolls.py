@@ -10,13 +10,14 @@ from django.test import Client
 
 from elections.actions import booths
 from elections.models import Election, Entry
-from hnsa.core import paper, scope
+from hnsa.core import scope
 from members.models import Person
 from tests.cast import Cast, let_in
 from tests.elections.actions.test_rolls import CUT, FINAL, POSTED, at
 from tests.elections.views.test_rolls import an_election, drawn, of
+from tests.pango import needs_pango
 
-pytestmark = pytest.mark.skipif(paper._loaded() is None, reason="no Pango on this machine")
+pytestmark = needs_pango
 
 MILLIMETRE = 72 / 25.4
 LONG = "Syeda Umm-e-Kulsoom Fatima-tuz-Zahra Bint-e-Muhammad Abdul Rehman Siddiqui Al-Hashmi"

@@ -1,6 +1,7 @@
 """From a count to its outcome."""
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -184,14 +185,14 @@ def test_no_more_elected_than_seats_and_nobody_twice(
 @given(votes_of, st.integers(3, 6), reservations, st.sets(st.sampled_from(KEYS)), st.randoms())
 def test_the_order_of_entry_does_not_matter(
     votes: list[int], seats: int, reserved: tuple[Reservation, ...], women: set[str],
-    shuffled: object,
+    shuffled: Random,
 ) -> None:  # fmt: skip
     keys = KEYS[: len(votes)]
     pairs = list(zip(keys, votes, strict=True))
     ours = contest(keys, seats, reserved, women="".join(women))
     mixed = [*ours.contenders]
-    shuffled.shuffle(pairs)  # type: ignore[attr-defined]
-    shuffled.shuffle(mixed)  # type: ignore[attr-defined]
+    shuffled.shuffle(pairs)
+    shuffled.shuffle(mixed)
     other = Contest(ours.post, seats, tuple(mixed), reserved)
     straight = outcome(ours, count(dict(zip(keys, votes, strict=True))), SILENT)
     turned = outcome(other, count(dict(pairs)), SILENT)

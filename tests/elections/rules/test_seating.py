@@ -1,6 +1,7 @@
 """Ties: what hangs on the order of equals, compared with every order there is."""
 
 from itertools import permutations, product
+from random import Random
 from time import perf_counter
 
 from hypothesis import given, settings
@@ -71,7 +72,7 @@ def test_whose_seat_hangs_is_found_as_by_trying_every_order(
 @settings(max_examples=200, deadline=None)
 @given(contests(), st.randoms())
 def test_lots_among_the_tied_settle_everything(
-    made: tuple[Contest, dict[str, int]], chance: object
+    made: tuple[Contest, dict[str, int]], chance: Random
 ) -> None:
     ours, votes = made
     lots: tuple[Lot, ...] = ()
@@ -80,7 +81,7 @@ def test_lots_among_the_tied_settle_everything(
         if not found.ties:
             break
         keys = list(found.ties[0].keys)
-        chance.shuffle(keys)  # type: ignore[attr-defined]
+        chance.shuffle(keys)
         lots = (*lots, Lot(tuple(keys)))
     assert not hanging(ours, votes, lots).keys
     assert set(seated(ours, in_order(ours, votes, lots)).seats) in every_order(ours, votes)
