@@ -7,7 +7,7 @@ documents (Aadhaar) are never stored so that they can be read again: only their 
 import hashlib
 import hmac
 import os
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from uuid import UUID
 
@@ -27,36 +27,33 @@ def _keys(secret: str) -> tuple[hmac.HMAC, AESGCM]:
 
 def finder(link_key: str) -> UUID:
     """The keyed hash under which a number (in its linking form) is found; 128 bits as a UUID."""
-    return UUID(hex=finder_text(link_key))
+    return UUID(hex=finders([link_key])[0])
 
 
-def finder_text(link_key: str) -> str:
-    """The same as 32 hexadecimal digits, which PostgreSQL reads as the same UUID."""
-    keyed = _keys(settings.ID_KEY)[0].copy()
-    keyed.update(link_key.encode())
-    return keyed.hexdigest()[:32]
+def finders(link_keys: Iterable[str]) -> list[str]:
+    """The same of many, each as 32 hexadecimal digits: PostgreSQL reads them as the same UUID."""
+    copy, found = _keys(settings.ID_KEY)[0].copy, []
+    for link_key in link_keys:
+        keyed = copy()
+        keyed.update(link_key.encode())
+        found.append(keyed.hexdigest()[:32])
+    return found
 
 
 def seal(number: str) -> bytes:
     """The number, readable only with the key. Two seals of one number differ."""
-    return sealer(1)(number)
+    return seal_all([number])[0]
 
 
-def sealer(most: int) -> Callable[[str], bytes]:
-    """A `seal` for at most so many numbers, whose nonces are drawn at once.
-
-    Each nonce is used once: IndexError when they are used up. Not to be kept: two processes that
-    share one by forking would use nonces twice.
-    """
-    drawn = os.urandom(_NONCE * most)
+def seal_all(texts: Sequence[str]) -> list[bytes]:
+    """Each of these numbers or texts sealed; their nonces are drawn at once."""
+    drawn = os.urandom(_NONCE * len(texts))
     nonces = [drawn[at : at + _NONCE] for at in range(0, len(drawn), _NONCE)]
     encrypt = _keys(settings.ID_KEY)[1].encrypt
-
-    def sealed(number: str) -> bytes:
-        nonce = nonces.pop()
-        return nonce + encrypt(nonce, number.encode(), None)
-
-    return sealed
+    return [
+        nonce + encrypt(nonce, text.encode(), None)
+        for nonce, text in zip(nonces, texts, strict=True)
+    ]
 
 
 def unseal(sealed: bytes | memoryview) -> str:

@@ -1,9 +1,11 @@
 """What is kept of a read row beside its cells: values as JSON, keys, the year of birth."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from members.actions.import_staging import NULL
 from members.rules.known import Known
 from members.rules.names import key_and_sound
 from members.rules.numbers import mask
@@ -25,6 +27,7 @@ class Keys(NamedTuple):
     lone: bool = False
 
 
+_LONE: Final = "f:"  # see `sameness.keys_of`
 _NO_KEYS: Final = Keys()
 _of_sounds = lru_cache(maxsize=16384)(as_integer)  # few pairs of sounds, and many rows of each
 
@@ -39,7 +42,20 @@ def keys_of_two(her: tuple[str, str], relative: tuple[str, str]) -> Keys:
     exact, sounds = keys_between(her, relative)
     if sounds:
         return Keys(as_integer(exact), _of_sounds(sounds))
-    return Keys(as_integer(exact), None, exact.startswith("f:")) if exact else _NO_KEYS
+    return Keys(as_integer(exact), None, exact[:2] == _LONE) if exact else _NO_KEYS
+
+
+def keys_of_all(
+    hers: Iterable[tuple[str, str]], relatives: Iterable[tuple[str, str]]
+) -> tuple[list[str], list[str], list[str]]:
+    """`keys_of_two` of many, as COPY reads them: the names, the cores, whether they are lone."""
+    names, cores, lone = list[str](), list[str](), list[str]()
+    for her, relative in zip(hers, relatives, strict=True):
+        exact, sounds = keys_between(her, relative)
+        names.append(str(as_integer(exact)) if exact else NULL)
+        cores.append(str(_of_sounds(sounds)) if sounds else NULL)
+        lone.append("t" if exact[:2] == _LONE else "f")
+    return names, cores, lone
 
 
 def about_born(known: Known) -> int | None:

@@ -15,8 +15,8 @@ from typing import Any, Final
 from hnsa.core import sealing
 from members.actions.import_staging import bytes_of, escaped, null_or, text_of
 from members.importing.ordinary_lines import Lines
-from members.importing.ordinary_parts import NO_NAME, Asked, Memo, Named, Share, found_by
-from members.importing.staging import Reader, written
+from members.importing.ordinary_parts import NO_NAME, NOTHING, Asked, Memo, Named, Share, found_by
+from members.importing.staging import Reader, all_written
 from members.rules.numbers import ReadNumber, mask, read_number
 from members.rules.phones import read_phone
 from members.rules.rows import REST
@@ -115,13 +115,12 @@ class Lane:
             told = self._made([below[at] for at in ours], [first + at for at in ours])
             for at, line in zip(ours, told, strict=True):
                 made[at] = line
+        self.ordinary += len(below) - made.count(None)
         for at, line in enumerate(made):
             if line is None:
                 self.reader.ord = first + at - 1
-                lines.append(text_of(self.reader.staged((below[at],))).encode())
-            else:
-                lines.append(line)
-                self.ordinary += 1
+                line = text_of(self.reader.staged((below[at],))).encode()
+            lines.append(line)
         self.reader.ord = first + len(below) - 1
         return lines
 
@@ -145,7 +144,6 @@ class Lane:
         """The line of each record; None where it is not ordinary."""
         rows = [cells for _, cells in numbered]
         columns: _Columns = list(zip(*rows, strict=True))
-        seal = sealing.sealer(2 * len(rows))
         lines = Lines(len(rows))
         hers = lines.names(self.hers.said(columns))
         native = self._natives(columns, hers, lines)
@@ -160,10 +158,11 @@ class Lane:
         for part in self.asides:
             lines.shares(part.said(columns))
         self._sum(columns, rest, lines.odd)
+        place = repeat(str(self.sheet.position))
         return lines.made(
-            (map(str, ords), repeat(str(self.sheet.position)), [str(row) for row, _ in numbered]),
-            hers, native, relatives, sealed=[bytes_of(seal(written(cells))) for cells in rows],
-            into=self._into(rest, lines), found_by=[found_by(number, seal) for number in numbers],
+            (map(str, ords), place, [str(row) for row, _ in numbered]), hers, native, relatives,
+            sealed=list(map(bytes_of, sealing.seal_all(all_written(rows)))),
+            into=self._into(rest, lines), found_by=found_by(numbers),
             phones=phones, own_numbers=rest.get(Column.OWN_NUMBER), born=born,
         )  # fmt: skip
 
@@ -242,9 +241,10 @@ class Lane:
             if column not in rest:
                 continue
             cells = columns[self.at[column]]
-            counted = Counter(cell for at, cell in enumerate(cells) if at not in odd)
+            counted = Counter(cells)
+            counted.subtract([cells[at] for at in odd])
             for cell, times in counted.items():
-                share = self.rest[column].memo[cell]
+                share = self.rest[column].memo[cell] or NOTHING
                 sums.add_place(share.place, times)
                 sums.add_amounts(share.amounts, times)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Final
 
-from members.actions.import_staging import NULL, json_of, null_or, words_of
+from members.actions.import_staging import NULL, json_of, words_of
 from members.importing import kept
 from members.importing.ordinary_parts import NO_NAME, NOTHING, Named, Share
 from members.importing.staging import NOTHING_TO_SAY, said
@@ -71,13 +71,15 @@ class Lines:
         phones: Sequence[str | None], own_numbers: Sequence[Share] | None, born: Sequence[Share],
     ) -> list[bytes | None]:  # fmt: skip
         """The line of each row; None for the odd ones. `place` are its ord, sheet and number."""
-        by_name, by_sound, lone = zip(*map(_keys, hers, relatives), strict=True)
+        by_name, by_sound, lone = kept.keys_of_all(
+            [name.spoken for name in hers], [name.spoken for name in relatives]
+        )
         own = native or repeat(NO_NAME)
         numbers = [share.own_number for share in own_numbers] if own_numbers else repeat(NULL)
         columns = (
             *place, self._verdicts(), self._objects(), sealed, into, found_by, by_name, by_sound,
-            map(null_or, phones), numbers, map(_words, hers, own, relatives), lone,
-            [share.born for share in born], repeat("f\n"),
+            [NULL if phone is None else phone for phone in phones], numbers,
+            map(_words, hers, own, relatives), lone, [share.born for share in born], repeat("f\n"),
         )  # fmt: skip
         # most lines are ASCII: one by one they are encoded faster than in one text
         lines: list[bytes | None] = [
@@ -119,11 +121,6 @@ def _settled(remarks: Sequence[Remark]) -> str:
     settled = settle_row(None, remarks, ())
     reasons = [said(one.reason, one.column, one.shown) for one in settled.reasons]
     return f"{settled.status}\t{settled.effect}\t{json_of(reasons)}"
-
-
-def _keys(her: Named, by: Named) -> tuple[str, str, str]:
-    keys = kept.keys_of_two(her.spoken, by.spoken)
-    return null_or(keys.name), null_or(keys.core), "t" if keys.lone else "f"
 
 
 def _words(her: Named, own: Named, by: Named) -> str:

@@ -14,12 +14,18 @@ from hnsa.core import sealing
 from members.actions.import_staging import NULL, bytes_of, json_of, null_or, words_of
 from members.importing import kept
 from members.importing.staging import Belongs, Reader
-from members.rules import searching
+from members.rules import plain_names, searching
 from members.rules.known import known_of
 from members.rules.names import key_and_sound
 from members.rules.numbers import ReadNumber, sought_as
 from members.rules.row_births import read_births
-from members.rules.row_names import read_names, read_native, read_relatives
+from members.rules.row_names import (
+    gender_said,
+    read_names,
+    read_native,
+    read_relatives,
+    relation_by_column,
+)
 from members.rules.rows import read_id, read_rest
 from members.rules.sameness import NOBODY
 from members.rules.understood import Remark, Understood
@@ -82,6 +88,7 @@ class Share(NamedTuple):
     belongs: Belongs | None = None
 
 
+_NO_NUMBER: Final = f"\t{NULL}\t{NULL}"
 NO_NAME: Final = Named("", "", NOBODY, (), "")
 NOTHING: Final = Share()
 
@@ -96,6 +103,14 @@ class Asked:
 
     def hers(self, columns: Sequence[Column], writing: Writing) -> Named | None:
         """Her name and gender, where the cells speak of nobody else and need no remark."""
+        name, cell = (writing, "") if len(columns) == 1 else writing
+        if (plain := plain_names.read(name)) is not None:
+            said, remarks = gender_said(cell)
+            if remarks:
+                return None
+            gender = said or plain.gender
+            told = f',"full_name":"{name}"' + (f',"gender":"{gender}"' if gender else "")
+            return _plain(told, name, plain, gender)
         read = Understood()
         read_names(read, _cells(columns, writing))
         values = read.values
@@ -111,12 +126,17 @@ class Asked:
         read_native(read, cell)
         if read.remarks:
             return None
-        return _named(_members(read.values), read.values.get("full_name_native") or "")
+        name = read.values.get("full_name_native") or ""
+        return _named(_members(read.values), name, spoken=NOBODY)  # nobody asks how it is spoken
 
     def relatives(
         self, columns: Sequence[Column], asked: tuple[Writing, str | None]
     ) -> Named | None:
         """Her relative, who needs no remark; asked with her gender where there is a father."""
+        alone = len(columns) == 1 and columns[0] is not Column.RELATION
+        if alone and (plain := plain_names.read(asked[0])) is not None:
+            name, relation = asked[0], relation_by_column(columns[0], asked[1])
+            return _plain(f',"relative_name":"{name}","relation":"{relation}"', name, plain)
         read = Understood()
         read_relatives(read, _cells(columns, asked[0]), asked[1])
         if read.remarks:
@@ -183,16 +203,23 @@ def _cells(columns: Sequence[Column], writing: Writing) -> dict[Column, str]:
     return dict(zip(columns, (writing,) if len(columns) == 1 else writing, strict=True))
 
 
+def _plain(values: str, name: str, plain: plain_names.Plain, gender: str | None = None) -> Named:
+    words = plain.words
+    text = "," + words_of(words)
+    return Named(values, name, plain.spoken, words, text, frozenset(words), gender)
+
+
 def _named(
     values: str, name: object, *more: object, gender: object = None, declared: str | None = None,
-    native: object = "",
+    native: object = "", spoken: tuple[str, str] | None = None,
 ) -> Named | None:  # fmt: skip
     words = searching.words_of(str(name), *map(str, more))
     if len(words) > _MOST_WORDS:
         return None
     told = None if gender is None else str(gender)
     text = "," + words_of(words) if words else ""
-    spoken = key_and_sound(str(name)) if name else NOBODY
+    if spoken is None:
+        spoken = key_and_sound(str(name)) if name else NOBODY
     return Named(
         values, str(name), spoken, tuple(words), text, frozenset(words), told, declared, str(native)
     )
@@ -209,11 +236,18 @@ def _json(value: object) -> str:
     return json_of(value)
 
 
-def found_by(number: ReadNumber, seal: Callable[[str], bytes]) -> str:
-    """Kind, seal and keyed hash of a number as COPY reads them: three fields."""
-    if number.number is None:
-        return f"\t{NULL}\t{NULL}"
-    link = sealing.finder_text(sought_as(number.kind, number.number))
-    if number.kind in kept.NEVER_UNSEALED:
-        return f"{number.kind}\t{NULL}\t{link}"
-    return f"{number.kind}\t{bytes_of(seal(number.number))}\t{link}"
+def found_by(numbers: Sequence[ReadNumber]) -> list[str]:
+    """Kind, seal and keyed hash of each number as COPY reads them: three fields."""
+    told = [(number.kind, number.number) for number in numbers if number.number is not None]
+    links = sealing.finders([sought_as(kind, number) for kind, number in told])
+    seals = [NULL] * len(told)
+    sealed = [at for at, (kind, _) in enumerate(told) if kind not in kept.NEVER_UNSEALED]
+    for at, seal in zip(sealed, sealing.seal_all([told[at][1] for at in sealed]), strict=True):
+        seals[at] = bytes_of(seal)
+    found = iter(
+        [
+            f"{kind}\t{seal}\t{link}"
+            for (kind, _), seal, link in zip(told, seals, links, strict=True)
+        ]
+    )
+    return [next(found) if number.number is not None else _NO_NUMBER for number in numbers]

@@ -6,7 +6,7 @@ kept; what is kept in clear is what the register itself keeps in clear.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -285,8 +285,14 @@ def masked(shown: str) -> str:
 
 def written(cells: list[str]) -> str:
     """The cells of a row as they are kept, to be sealed: a JSON list."""
-    made = '["' + '","'.join(cells) + '"]'
+    return all_written([cells])[0]
+
+
+def all_written(rows: Sequence[list[str]]) -> list[str]:
+    """The same of some rows."""
+    made = ['["' + '","'.join(cells) + '"]' for cells in rows]
+    text = "".join(made)
     # what can be printed, and has no quotation mark or backslash in it, stands so in JSON
-    if made.isprintable() and "\\" not in made and made.count('"') == 2 * len(cells):
+    if text.isprintable() and "\\" not in text and text.count('"') == 2 * sum(map(len, rows)):
         return made
-    return _encode(cells)
+    return list(map(_encode, rows))

@@ -5,7 +5,7 @@ from typing import Final
 
 from members.rules.text import fold
 
-_NOTHING: Final = frozenset(
+NOTHING: Final = frozenset(
     map(
         fold,
         (
@@ -23,6 +23,7 @@ _NOTHING: Final = frozenset(
         ),
     )
 )
+# ^ folded, as `says_nothing` looks for them
 _ZEROS: Final = re.compile(r"[0\s.,/-]+")
 _SCIENTIFIC: Final = re.compile(r"'?(\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})")
 _FLOAT: Final = re.compile(r"'?(\d+)[.,]0*")
@@ -37,7 +38,7 @@ def says_nothing(cell: str) -> bool:
     if len(cell) > 40:
         return not cell.strip()
     folded = fold(cell)
-    return folded in _NOTHING or _ZEROS.fullmatch(folded) is not None
+    return folded in NOTHING or _ZEROS.fullmatch(folded) is not None
 
 
 def whole_number(text: str) -> tuple[str, bool]:

@@ -1,7 +1,7 @@
 """A person's gender as lists write it, and what a name tells for certain."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from members.rules.cells import says_nothing
@@ -102,10 +102,14 @@ def told_by_name(full_name: str) -> str | None:
             name = name[: beside.start()]
     if "." in name and _KUMARI.match(name):
         told.add(FEMALE)
-    words = fold(name).split()
+    return told_by_words(fold(name).split(), told)
+
+
+def told_by_words(words: Sequence[str], beside: Iterable[str] = ()) -> str | None:
+    """The same of the folded words of a name; `beside` is what else its cell told."""
     if not words:
         return None
-    told.update([_TOLD[word] for word in words if word in _TOLD])
+    told = {*beside, *[_TOLD[word] for word in words if word in _TOLD]}
     if len(words) > 1:
         if words[-1] in _LAST:
             told.add(FEMALE)

@@ -61,6 +61,12 @@ _SIMPLE_NATIVE: Final = re.compile("(?:[\u0621-\u063a\u0641-\u064a\u0670-\u06d3]
 _ROUND_NATIVE: Final = frozenset({*KIN_NATIVE, *LATE})
 
 
+def stands_alone(word: str) -> bool:
+    """Whether the word is of two plain Latin letters or more and, wherever it stands in a cell of
+    such words, no kin word and no "late"."""
+    return " " not in word and _SIMPLE_NAME.fullmatch(word) is not None
+
+
 def _without_late(words: str) -> tuple[str, bool]:
     left = _LATE_FIRST.sub("", words, count=1)
     left = _LATE_LAST.sub("", left, count=1)

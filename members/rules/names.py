@@ -38,7 +38,9 @@ class _Weight(IntEnum):
     NAME = 3
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """One word of a name."""
+
     sound: str
     written: str  # folded
     weight: _Weight
@@ -69,7 +71,8 @@ def key(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _word(written: str) -> _Word:
+def word(written: str) -> Word:
+    """What a folded word is in a name."""
     sounds = sound(written)
     weight = _Weight.NAME
     if written in _TITLES or (len(written) == 1 and written.isascii()):
@@ -78,30 +81,29 @@ def _word(written: str) -> _Word:
         weight = _Weight.HONORIFIC
     elif sounds in _HALF_NAMES:
         weight = _Weight.HALF_NAME
-    return _Word(sounds, written, weight)
+    return Word(sounds, written, weight)
 
 
-def _joined(words: list[_Word]) -> Iterator[_Word]:
+def _joined(words: list[Word]) -> Iterator[Word]:
     last = words[0]
     for word in words[1:]:
         if last.sound in _TO_NEXT or word.sound in _TO_LAST:
-            last = _Word(last.sound + word.sound, last.written + word.written, _Weight.NAME)
+            last = Word(last.sound + word.sound, last.written + word.written, _Weight.NAME)
         else:
             yield last
             last = word
     yield last
 
 
-def _carrying(folded: str) -> list[_Word]:
+def _carrying(words: list[Word]) -> list[Word]:
     """The words that carry the name, or failing such those that there are."""
-    words = list(map(_word, folded.split()))
     kept = [word for word in words if word.weight >= _HALF]
     return kept or [word for word in words if word.weight == _Weight.HONORIFIC] or words
 
 
 @lru_cache(maxsize=65536)
-def _core(folded: str) -> tuple[_Word, ...]:
-    kept = _carrying(folded)
+def _core(folded: str) -> tuple[Word, ...]:
+    kept = _carrying(list(map(word, folded.split())))
     if len(kept) < 2:
         return tuple(kept)
     first, *rest = _joined(kept)
@@ -128,11 +130,16 @@ def core(name: str) -> tuple[str, ...]:
 def key_and_sound(name: str) -> tuple[str, str]:
     """The exact key, and the sound of the first word of the core: what `sameness` blocks by."""
     exact = key(name)
-    words = _carrying(exact if name.isascii() else _spoken(name))
-    return exact, next(_joined(words)).sound if words else ""
+    spoken = exact if name.isascii() else _spoken(name)
+    return exact, sound_of(list(map(word, spoken.split())))
 
 
-def _word_score(a: _Word, b: _Word) -> int:
+def sound_of(words: list[Word]) -> str:
+    """The sound of the first word of the core of a name of these words, in their order."""
+    return next(_joined(_carrying(words))).sound if words else ""
+
+
+def _word_score(a: Word, b: Word) -> int:
     """0..100. 75 and more: may be one name in two spellings."""
     if a.written == b.written:
         return 100

@@ -20,7 +20,7 @@ _NOBODY: Final = ReadRelative("")
 _LONGEST_NAME: Final = LONGEST[Column.FULL_NAME]
 
 _relative = lru_cache(maxsize=16384)(read_relative)
-_gender = lru_cache(maxsize=1024)(read_gender)
+gender_said = lru_cache(maxsize=1024)(read_gender)
 _relation = lru_cache(maxsize=1024)(read_relation)
 
 
@@ -52,7 +52,7 @@ def read_names(row: Understood, cells: Mapping[Column, str]) -> None:
     if read.other_relative:
         row.aside["relative_in_name"] = read.other_relative
     _relatives(row, cells, _beside_name(read))
-    gender, remarks = _gender(cells.get(Column.GENDER, ""))
+    gender, remarks = gender_said(cells.get(Column.GENDER, ""))
     row.say(remarks, Column.GENDER, cells.get(Column.GENDER, ""))
     gender = gender or (told_by_name(name) if name else None)
     if gender:
@@ -74,13 +74,20 @@ def read_relatives(row: Understood, cells: Mapping[Column, str], gender: str | N
         _child_of_father(row, cells, gender)
 
 
+def relation_by_column(column: Column | None, gender: str | None = None) -> Relation:
+    """What the title of a column of relatives says, where its cell does not say how they stand."""
+    if column is Column.HUSBAND_NAME:
+        return Relation.WIFE
+    child = {"female": Relation.DAUGHTER, "male": Relation.SON}.get(gender or "")
+    return child if child and column is Column.FATHER_NAME else Relation.UNKNOWN
+
+
 def _child_of_father(row: Understood, cells: Mapping[Column, str], gender: str) -> None:
     if Column.FATHER_NAME not in cells or row.values.get("relation") != Relation.UNKNOWN:
         return
     father = _relative(cells[Column.FATHER_NAME]).name
     if father and father == row.values.get("relative_name"):
-        child = {"female": Relation.DAUGHTER, "male": Relation.SON}.get(gender)
-        row.values["relation"] = str(child or Relation.UNKNOWN)
+        row.values["relation"] = str(relation_by_column(Column.FATHER_NAME, gender))
 
 
 def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelative) -> None:
@@ -93,7 +100,7 @@ def _relatives(row: Understood, cells: Mapping[Column, str], of_name: ReadRelati
             row.values["relative_name"], row.values["relation"] = None, str(Relation.UNKNOWN)
         return
     chosen, best = found[0]
-    told = Relation.WIFE if chosen is Column.HUSBAND_NAME else Relation.UNKNOWN
+    told = relation_by_column(chosen)
     relation = told if best.relation is Relation.UNKNOWN else best.relation
     for column, other in found[1:]:
         if not similar(best.name, other.name):
