@@ -18,7 +18,7 @@ from members.importing.ordinary_lines import Lines
 from members.importing.ordinary_parts import NO_NAME, NOTHING, Asked, Memo, Named, Share, found_by
 from members.importing.staging import Reader, all_written
 from members.rules.numbers import ReadNumber, mask, read_number
-from members.rules.phones import read_phone
+from members.rules.phones import read_phone, usual
 from members.rules.rows import REST
 from members.rules.shifts import unshifted
 from members.vocabulary.columns import Column
@@ -207,17 +207,15 @@ class Lane:
         place = self.at.get(Column.PHONE)
         if place is None:
             return [None] * len(columns[0])
-        country, memo = self.country, self.phones.memo
-        read = [read_phone(cell, country) for cell in columns[place]]
-        values, others = list[str](), dict[int, Share | None]()
-        for at, (e164, more, remarks) in enumerate(read):
-            if e164 is None or more or remarks:
-                values.append("")
-                others[at] = memo[columns[place][at]]
-            else:
-                values.append(f',"phone":"{e164}"')
-        lines.values(values, others)
-        return [phone.e164 for phone in read]
+        phones = usual(columns[place], self.country)
+        others = dict[int, Share | None]()
+        for at, phone in enumerate(phones):
+            if phone is None:
+                cell = columns[place][at]
+                others[at] = self.phones.memo[cell]
+                phones[at] = read_phone(cell, self.country).e164
+        lines.values([f',"phone":"{phone}"' for phone in phones], others)
+        return phones
 
     def _into(self, rest: dict[Column, list[Share]], lines: Lines) -> list[str]:
         """The body of each row, or the name of a new one; two fields."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from members.actions.import_staging import NULL, json_of, words_of
 from members.importing import kept
@@ -11,6 +11,7 @@ from members.importing.staging import NOTHING_TO_SAY, said
 from members.rules.sheets import settle_row
 from members.rules.understood import Remark
 
+Said = TypeVar("Said", Named, Share)
 _PLAIN: Final = f"{NOTHING_TO_SAY.status}\t{NOTHING_TO_SAY.effect}\t[]"
 
 
@@ -26,43 +27,47 @@ class Lines:
 
     def names(self, said: list[Named | None]) -> list[Named]:
         """Take names; the odd ones come back as `NO_NAME`."""
-        found = [NO_NAME if name is None else name for name in said]
-        if None in said:
-            self.odd.update(at for at, name in enumerate(said) if name is None)
+        found = self._without_odd(said, NO_NAME)
         self._values.append([name.values for name in found])
         self._take_declared([name.declared for name in found])
         return found
 
     def shares(self, said: list[Share | None]) -> list[Share]:
         """Take what another part says; the odd ones come back as `NOTHING`."""
-        found = [NOTHING if share is None else share for share in said]
-        if None in said:
-            self.odd.update(at for at, share in enumerate(said) if share is None)
+        found = self._without_odd(said, NOTHING)
         self._values.append([share.values for share in found])
         self._take_declared([share.declared for share in found])
-        self._take_remarks(enumerate(found))
+        self._take_remarks([share.remarks for share in found])
         return found
 
     def values(self, values: list[str], others: Mapping[int, Share | None]) -> None:
         """Take a part that mostly adds values only; `others` are the rows where it says more."""
         declared: list[str | None] = [None] * self.rows
+        remarks: list[tuple[Remark, ...]] = [()] * self.rows
         for at, share in others.items():
             if share is None:
                 self.odd.add(at)
             else:
-                values[at], declared[at] = share.values, share.declared
-                self._take_remarks([(at, share)])
+                values[at], declared[at], remarks[at] = share.values, share.declared, share.remarks
         self._values.append(values)
         self._take_declared(declared)
+        self._take_remarks(remarks)
+
+    def _without_odd(self, said: list[Said | None], nothing: Said) -> list[Said]:
+        if None not in said:
+            return cast("list[Said]", said)
+        self.odd.update(at for at, one in enumerate(said) if one is None)
+        return [nothing if one is None else one for one in said]
 
     def _take_declared(self, declared: list[str | None]) -> None:
-        if any(told is not None for told in declared):
+        if declared.count(None) < self.rows:
             self._declared.append(declared)
 
-    def _take_remarks(self, shares: Iterable[tuple[int, Share]]) -> None:
-        for at, share in shares:
-            if share.remarks:
-                self._remarks.setdefault(at, []).extend(share.remarks)
+    def _take_remarks(self, told: list[tuple[Remark, ...]]) -> None:
+        if any(told):
+            for at, remarks in enumerate(told):
+                if remarks:
+                    self._remarks.setdefault(at, []).extend(remarks)
 
     def made(
         self, place: Sequence[Iterable[str]], hers: Sequence[Named],

@@ -108,9 +108,9 @@ class Asked:
             said, remarks = gender_said(cell)
             if remarks:
                 return None
-            gender = said or plain.gender
-            told = f',"full_name":"{name}"' + (f',"gender":"{gender}"' if gender else "")
-            return _plain(told, name, plain, gender)
+            known = said or plain.gender
+            told = f',"full_name":"{name}"' + (f',"gender":"{known}"' if known else "")
+            return _plain(told, name, plain, known)
         read = Understood()
         read_names(read, _cells(columns, writing))
         values = read.values
@@ -240,13 +240,10 @@ def found_by(numbers: Sequence[ReadNumber]) -> list[str]:
     """Kind, seal and keyed hash of each number as COPY reads them: three fields."""
     told = [(number.kind, number.number) for number in numbers if number.number is not None]
     links = sealing.finders([sought_as(kind, number) for kind, number in told])
-    seals = [NULL] * len(told)
-    sealed = [at for at, (kind, _) in enumerate(told) if kind not in kept.NEVER_UNSEALED]
-    for at, seal in zip(sealed, sealing.seal_all([told[at][1] for at in sealed]), strict=True):
-        seals[at] = bytes_of(seal)
+    seals = sealing.seal_all([number for _, number in told])
     found = iter(
         [
-            f"{kind}\t{seal}\t{link}"
+            f"{kind}\t{NULL if kind in kept.NEVER_UNSEALED else bytes_of(seal)}\t{link}"
             for (kind, _), seal, link in zip(told, seals, links, strict=True)
         ]
     )

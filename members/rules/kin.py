@@ -64,7 +64,7 @@ _ROUND_NATIVE: Final = frozenset({*KIN_NATIVE, *LATE})
 def stands_alone(word: str) -> bool:
     """Whether the word is of two plain Latin letters or more and, wherever it stands in a cell of
     such words, no kin word and no "late"."""
-    return " " not in word and _SIMPLE_NAME.fullmatch(word) is not None
+    return word.isascii() and word.isalpha() and _SIMPLE_NAME.fullmatch(word) is not None
 
 
 def _without_late(words: str) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
 """How an identity number is shown, masked, and compared across old and new forms."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from members.rules.text import fold
@@ -39,20 +40,31 @@ def family(kind: str) -> str:
 
 def link_key(kind: str, number: str) -> str:
     """The same string for the old and the new form of one number; compare within a `family`."""
-    if kind == "BD_NID17":
-        return number[-13:]
-    if kind == "LK_NIC_OLD":
-        return f"19{number[:5]}0{number[5:9]}"
-    if kind == "NP_CITIZENSHIP":  # 27-01-70-00712 and 27-01-70-712 are one certificate
-        dashed = _ELEVEN.fullmatch(number)
-        text = "-".join(dashed.groups()) if dashed else number
-        return _ZEROS.sub("", fold(text).replace(" ", "-"))
-    return fold(number) if kind == "AF_TAZKIRA" else number
+    linked = _LINKED.get(kind)
+    return number if linked is None else linked(number)
+
+
+def _old_nic(number: str) -> str:
+    return f"19{number[:5]}0{number[5:9]}"
+
+
+def _citizenship(number: str) -> str:
+    dashed = _ELEVEN.fullmatch(number)  # 27-01-70-00712 and 27-01-70-712 are one certificate
+    text = "-".join(dashed.groups()) if dashed else number
+    return _ZEROS.sub("", fold(text).replace(" ", "-"))
+
+
+_LINKED: Final[dict[str, Callable[[str], str]]] = {
+    "BD_NID17": lambda number: number[-13:],
+    "LK_NIC_OLD": _old_nic,
+    "NP_CITIZENSHIP": _citizenship,
+    "AF_TAZKIRA": fold,
+}
 
 
 def sought_as(kind: str, number: str) -> str:
     """The text whose keyed hash finds the number, in its old and its new form alike."""
-    return f"{family(kind)}:{link_key(kind, number)}"
+    return f"{_FAMILIES.get(kind, kind)}:{link_key(kind, number)}"
 
 
 def display(kind: str, number: str) -> str:

@@ -115,7 +115,7 @@ class _Judge:
             if name and name.casefold() not in self.titles and not _opens(name):
                 for i in self.proofs:
                     if i < len(cells) and len(cells[i]) > 5:
-                        first = next(cell for cell in cells if cell)
+                        first = cells[0] or next(cell for cell in cells if cell)
                         return self._weigh(cells) if _opens(first) else None
         return self._weigh(cells)
 
