@@ -119,13 +119,13 @@ def _megabytes() -> float:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit, 1)
 
 
-def rival(path: str) -> dict[str, Any]:
+def rival(path: str, what: str) -> dict[str, Any]:
     """The same list through django-import-export, as its own admin page does; seconds."""
     from benchmarks import rival as library
 
-    homenet, _, _ = _cast()
+    homenet, body, _ = _cast()
     with connection.as_owner(), scope.seeing({homenet.pk}):  # it resets sequences at the end
-        return library.imported(Path(path), homenet, lists.AS_OF)
+        return library.imported(Path(path), what, homenet, body, lists.AS_OF)
 
 
 def lists_of_people() -> dict[str, Any]:

@@ -43,7 +43,7 @@ OUTCOME_COLUMNS = (
     "doubt",
 )  # fmt: skip
 NULL = "\\N"
-_PIECE = 4 * 1024 * 1024  # bytes handed to COPY at once
+_PIECE = 16 * 1024 * 1024  # bytes handed to COPY at once
 _ESCAPE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice, repeat
+from itertools import islice
 from typing import Final
 
 from members.importing.encodings import ENCODINGS as ENCODINGS
@@ -34,6 +34,9 @@ _SEP: Final = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
 _AS_TEXT: Final = re.compile(r'^="([^"]*)"$')  # Excel's way to keep the zero of ="0300…"
+
+
+_Block = tuple[list[list[str]], int]
 
 
 class _Unclosed(Exception):
@@ -70,16 +73,18 @@ class _Lines(Iterator[str]):
         self.taken.clear()
 
 
-def _records(lines: Iterable[str], delimiter: str, width: int) -> Iterator[tuple[list[str], bool]]:
-    """The records, and for each whether a stray quotation mark had to be taken as a letter."""
+def _records(lines: Iterable[str], delimiter: str, width: int) -> Iterator[_Block]:
+    """The records, some hundred at a time, and in how many of them a stray quotation mark had to
+    be taken as a letter."""
     source = _Lines(lines)
     while block := list(islice(source.lines, _BLOCK)):
         if '"' in "".join(block) or len(max(block, key=len)) > LONGEST_CELL:
             source.give_back(block)
-            yield from _quoted(source, delimiter, width)
+            for record, stray in _quoted(source, delimiter, width):
+                yield [record], int(stray)
         else:  # each line is a record, and none will be given back
             source.rows += len(block)
-            yield from zip(_reader(block, delimiter), repeat(False))
+            yield list(_reader(block, delimiter)), 0
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
@@ -181,7 +186,7 @@ def _score(lines: list[str], delimiter: str) -> tuple[int, float, int]:
     plain = Counter(line.count(delimiter) + 1 for line in lines if line.strip())
     guess = plain.most_common(1)[0][0] if plain else 1
     try:
-        records = [record for record, _ in _records(lines, delimiter, guess)]
+        records = [record for block, _ in _records(lines, delimiter, guess) for record in block]
     except Refused:  # endless cells under a wrong separator; under the right one `glance` says so
         return 0, 0.0, 1
     filled = [record for record in records if any(cell.strip() for cell in record)]
@@ -206,21 +211,22 @@ def read(
     A record with a line break inside is one row. With `columns`, short rows are filled up and the
     empty cells beyond are cut. Cells are as written but for line breaks. Flat in memory.
     """
-    for row, (record, _) in enumerate(_opened(path, encoding, delimiter, width), start=1):
-        if columns and len(record) != columns:
-            record = (record + [""] * (columns - len(record)))[:columns]
-        yield row, record
+    row = 1
+    for records, _ in _opened(path, encoding, delimiter, width):
+        if columns and set(map(len, records)) != {columns}:
+            records = [(record + [""] * (columns - len(record)))[:columns] for record in records]
+        yield from enumerate(records, start=row)
+        row += len(records)
 
 
-def _opened(
-    path: FilePath, encoding: str, delimiter: str, width: int
-) -> Iterator[tuple[list[str], bool]]:
+def _opened(path: FilePath, encoding: str, delimiter: str, width: int) -> Iterator[_Block]:
     with _open(path, encoding) as file:
-        for pair in _records(_lines(file), delimiter, width):
-            record = pair[0]
-            if len(record) > MOST_COLUMNS and len("".join(record[MOST_COLUMNS:])):
+        for block in _records(_lines(file), delimiter, width):
+            if max(map(len, block[0])) > MOST_COLUMNS and any(
+                len("".join(record[MOST_COLUMNS:])) for record in block[0]
+            ):
                 raise refuse("too_many_columns", limit=MOST_COLUMNS)
-            yield pair
+            yield block
 
 
 def glance(path: FilePath, encoding: Encoding, delimiter: str, width: int) -> Glance:
@@ -228,18 +234,18 @@ def glance(path: FilePath, encoding: Encoding, delimiter: str, width: int) -> Gl
     head: list[tuple[int, tuple[str, ...]]] = []
     rows = stray = uneven = 0
     columns = width
-    for record, quoted in _opened(path, encoding.name, delimiter, width):
-        rows += 1
+    for records, strays in _opened(path, encoding.name, delimiter, width):
+        for row, record in enumerate(records[: HEAD_ROWS - len(head)], start=rows + 1):
+            head.append((row, tuple(record)))
+        rows += len(records)
         if rows > MOST_ROWS:
             raise refuse("too_many_rows", limit=f"{MOST_ROWS:,}")
-        if quoted:
-            stray += 1
-        if len(record) != width:
-            filled = max((i for i, cell in enumerate(record, 1) if cell.strip()), default=0)
-            columns = max(columns, filled)
-            uneven += bool(filled) and filled > width
-        if len(head) < HEAD_ROWS:
-            head.append((rows, tuple(record)))
+        stray += strays
+        for record in records:
+            if len(record) != width:
+                filled = max((i for i, cell in enumerate(record, 1) if cell.strip()), default=0)
+                columns = max(columns, filled)
+                uneven += bool(filled) and filled > width
     if columns > MOST_COLUMNS:
         raise refuse("too_many_columns", limit=MOST_COLUMNS)
     remarks = [

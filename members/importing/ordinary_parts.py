@@ -205,7 +205,7 @@ def _cells(columns: Sequence[Column], writing: Writing) -> dict[Column, str]:
 
 def _plain(values: str, name: str, plain: plain_names.Plain, gender: str | None = None) -> Named:
     words = plain.words
-    text = "," + words_of(words)
+    text = ',"' + '","'.join(words) + '"'
     return Named(values, name, plain.spoken, words, text, frozenset(words), gender)
 
 

@@ -77,7 +77,12 @@ class Person(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["name_key"], name="person_name_key"),
-            models.Index(fields=["core_key"], name="person_core_key"),
+            # with all that tells most of those who only sound alike apart: their rows stay unread
+            models.Index(
+                fields=["core_key"],
+                name="person_core_key",
+                include=["id", "homenet", "birth_on", "birth_year", "age_years", "age_on"],
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["homenet", "id"], name="person_homenet_id"),

@@ -37,7 +37,7 @@ def _word(written: str) -> names.Word | None:
 
 def read(cell: str) -> Plain | None:
     """What the name in the cell says, None where it is not plain."""
-    words = list[names.Word]()
+    words: list[names.Word] = []
     for written in cell.split(" "):
         word = _word(written)
         if word is None:
