@@ -258,6 +258,7 @@ def _one_line(text: str) -> str:
 
 
 _EXACT_BELOW: Final = 10**15  # Excel keeps 15 digits; what is longer has lost its end
+_SMALL: Final = {float(number): str(number) for number in range(1, 1_000)}  # ages, fees, serials
 
 
 def _text(value: Any) -> str:
@@ -268,7 +269,8 @@ def _text(value: Any) -> str:
     """
     if value.__class__ is float:
         if -_EXACT_BELOW < value < _EXACT_BELOW:
-            return str(int(value)) if value.is_integer() else f"{value:.15g}"
+            small = _SMALL.get(value)
+            return small or (str(int(value)) if value.is_integer() else f"{value:.15g}")
         return f"{value:.14E}"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
