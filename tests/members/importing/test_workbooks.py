@@ -142,6 +142,24 @@ def test_rows_without_places_and_names_with_prefixes_are_read(
     assert glances(path)[0].hidden_rows == (2,)
 
 
+@pytest.mark.parametrize("cells", [2, 3, 10_000])
+@pytest.mark.parametrize(
+    "third",
+    ['<row r="4">', "<row r='4'>", '<row spans="1:2" r="4">', '<row r="4" hidden="1">', "<row>"],
+)
+def test_a_row_has_its_number_however_that_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, third: str, cells: int
+) -> None:
+    monkeypatch.setattr(workbooks, "CELLS_AT_ONCE", cells)
+    at = 4 if "4" in third else 3
+    rows = [(1, '<row r="1">'), (2, '<row r="2">'), (at, third), (6, '<row r="6">')]
+    told = "".join(f"{row}{cell(f'A{n}', f'hidden = {n}')}</row>" for n, row in rows)
+    path = workbook(tmp_path / "list.xlsx", sheet(told))
+    texts = {n: [f"hidden = {n}"] for n, _ in rows}
+    assert cells_of(path) == {n: texts.get(n, [""]) for n in range(1, 7)}
+    assert glances(path)[0].hidden_rows == ((4,) if "hidden" in third else ())
+
+
 def test_a_workbook_without_rows_is_refused(tmp_path: Path) -> None:
     assert refused(saved(tmp_path / "list.xlsx", [])) == "no_sheets"
 
