@@ -31,11 +31,12 @@ def join(
     somebody: Somebody, spell: Spell | None, *, as_of: date, file_wins: bool,
 ) -> Joining:  # fmt: skip
     """`number` is (kind, keyed hash) of the row, `spell` hers in the row's body."""
-    if somebody.fields["is_deceased"]:
+    fields = somebody.fields
+    if fields["is_deceased"]:
         return Joining(Effect.NONE, refused=Remark(Reason.DECEASED, Column.FULL_NAME))
     made = Joining()
     parts = {
-        "person": differences.of_person(somebody.fields, values, file_wins=file_wins),
+        "person": differences.of_person(fields, values, file_wins=file_wins),
         "added": _added(values, number, phones, somebody),
     }
     if spell is not None and spell.membership_id:
@@ -59,9 +60,10 @@ def _added(
 ) -> dict[str, Any]:  # fmt: skip
     """A number or phone that her record does not have; what it has stays beside."""
     added: dict[str, Any] = {}
-    if number and number not in somebody.links:
+    known = somebody.known
+    if number and number not in [(one.kind, one.link) for one in known.numbers]:
         added["national_id"] = [None, values.get("national_id")]
-    new = [phone for phone in phones if phone not in somebody.phones]
+    new = [phone for phone in phones if phone not in known.phones]
     if new:
         added["phone"] = [None, ", ".join(new)]
     return added

@@ -1,5 +1,6 @@
 """What a check leaves for the preview: the rows of the job, their totals, the clerk's decisions."""
 
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection
@@ -7,29 +8,25 @@ from django.db import connection
 from members.actions import import_decisions
 from members.models import ImportJob
 
-_TOTALS = """
-SELECT count(*), count(*) FILTER (WHERE status = 'accepted'),
-  count(*) FILTER (WHERE status = 'accepted_with_warning'),
-  count(*) FILTER (WHERE status = 'rejected'), count(*) FILTER (WHERE status = 'duplicate'),
-  count(*) FILTER (WHERE status = 'not_a_record'), count(*) FILTER (WHERE effect = 'new'),
-  count(*) FILTER (WHERE effect = 'changed'), count(*) FILTER (WHERE effect = 'unchanged'),
-  count(*) FILTER (WHERE doubt IS NOT NULL),
-  count(*) FILTER (WHERE doubt IS NOT NULL AND decision = ''),
-  count(*) FILTER (WHERE effect = 'new' AND person_id IS NULL AND leader_id IS NULL
-    AND decision NOT IN ('same', 'later', 'skip'))
-FROM members_importrow WHERE job_id = %s
-"""
-_NAMES = (
-    "rows", "accepted", "accepted_with_warning", "rejected", "duplicate", "not_a_record", "new",
-    "changed", "unchanged", "doubts", "undecided", "persons_new",
-)  # fmt: skip
-_BY_BODY = """
-SELECT r.body_id, COALESCE(b.name, r.values->>'body', ''), count(*),
-  count(*) FILTER (WHERE r.effect = 'new'), count(*) FILTER (WHERE r.effect = 'changed'),
-  count(*) FILTER (WHERE r.effect = 'unchanged'), count(*) FILTER (WHERE r.status = 'rejected')
-FROM members_importrow r LEFT JOIN members_body b ON b.id = r.body_id
-WHERE r.job_id = %s AND r.status <> 'not_a_record' GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT 200
-"""
+# What is counted of the rows of a job, body by body.
+_COUNTS = {
+    "rows": "true", "accepted": "status = 'accepted'",
+    "accepted_with_warning": "status = 'accepted_with_warning'", "rejected": "status = 'rejected'",
+    "duplicate": "status = 'duplicate'", "not_a_record": "status = 'not_a_record'",
+    "new": "effect = 'new'", "changed": "effect = 'changed'", "unchanged": "effect = 'unchanged'",
+    "doubts": "doubt IS NOT NULL", "undecided": "doubt IS NOT NULL AND decision = ''",
+    "persons_new": "effect = 'new' AND person_id IS NULL AND leader_id IS NULL "
+    "AND decision NOT IN ('same', 'later', 'skip')",
+}  # fmt: skip
+_COUNTED = """
+SELECT c.body_id, COALESCE(b.name, c.called, ''), c.counts FROM (
+  SELECT body_id, CASE WHEN body_id IS NULL THEN values->>'body' END AS called,
+    ARRAY[{}] AS counts
+  FROM members_importrow WHERE job_id = %s GROUP BY 1, 2
+) c LEFT JOIN members_body b ON b.id = c.body_id
+""".format(", ".join(f"count(*) FILTER (WHERE {which})" for which in _COUNTS.values()))  # constants
+_OF_BODY = ("new", "changed", "unchanged", "rejected")
+_MOST_BODIES = 200  # that the preview names
 _SAME_FILE = """
 SELECT j.id, to_char(j.created_at, 'YYYY-MM-DD'), j.state,
   COALESCE(NULLIF(u.first_name || ' ' || u.last_name, ' '), u.username)
@@ -88,18 +85,45 @@ def total(
             [job.pk],
         )
         import_decisions.follow_again(job)
-        totals = counted(job)
-        cursor.execute(_BY_BODY, [job.pk])
-        names = ("body", "name", "rows", "new", "changed", "unchanged", "rejected")
-        totals["by_body"] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        by_body = _counted(job)
         cursor.execute(_SAME_FILE, [job.sha256, job.pk, job.homenet_id])
         of_file = ("job_id", "at", "state", "by")
-        totals["same_file"] = [dict(zip(of_file, row, strict=True)) for row in cursor.fetchall()]
-    return {**totals, **moment, "said": said, "unknown_bodies": unknown}
+        same_file = [dict(zip(of_file, row, strict=True)) for row in cursor.fetchall()]
+    return {
+        **_summed(by_body), "by_body": _bodies(by_body), "same_file": same_file, **moment,
+        "said": said, "unknown_bodies": unknown,
+    }  # fmt: skip
 
 
 def counted(job: ImportJob) -> dict[str, Any]:
     """The rows by status and effect, the doubts, and the people that accepting would make."""
+    return _summed(_counted(job))
+
+
+_Counted = list[tuple[int | None, str, dict[str, int]]]  # body, its name, what is counted
+
+
+def _counted(job: ImportJob) -> _Counted:
     with connection.cursor() as cursor:
-        cursor.execute(_TOTALS, [job.pk])
-        return dict(zip(_NAMES, cursor.fetchone(), strict=True))
+        cursor.execute(_COUNTED, [job.pk])
+        return [
+            (body, name, dict(zip(_COUNTS, counts, strict=True)))
+            for body, name, counts in cursor.fetchall()
+        ]
+
+
+def _summed(by_body: _Counted) -> dict[str, Any]:
+    return {name: sum(counts[name] for *_, counts in by_body) for name in _COUNTS}
+
+
+def _bodies(by_body: _Counted) -> list[dict[str, Any]]:
+    """The bodies with the most records; what is no record belongs to none."""
+    records = [
+        (counts["not_a_record"] - counts["rows"], name, body, counts)
+        for body, name, counts in by_body
+        if counts["rows"] > counts["not_a_record"]
+    ]
+    return [
+        {"body": body, "name": name, "rows": -fewer, **{of: counts[of] for of in _OF_BODY}}
+        for fewer, name, body, counts in sorted(records, key=itemgetter(0, 1))[:_MOST_BODIES]
+    ]

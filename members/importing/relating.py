@@ -20,13 +20,14 @@ from members.queries import import_candidates as candidates
 from members.queries.import_candidates import Row, Somebody, Spell
 from members.queries.import_stretches import Fetched, fetch
 from members.rules import differences
-from members.rules.sameness import Answer, judge
+from members.rules.sameness import NOTHING, Answer, judge
 from members.rules.sheets import Finding, Settled, Where, settle_row
 from members.rules.understood import Remark
 from members.vocabulary.columns import Column
 from members.vocabulary.reasons import Effect, Reason, Status
 
 STRETCH = 10_000  # rows
+_OUTSIDE = (Status.REJECTED, Status.NOT_A_RECORD)  # by themselves
 
 
 @dataclass
@@ -117,9 +118,9 @@ def _stretch(fetched: Fetched, known: _Known) -> _Stretch:
 def _outcomes(
     stretch: _Stretch, first: int, after: int, choices: Choices, known: _Known
 ) -> Iterator[Outcome]:
-    for ord_ in range(first, after):
-        row = stretch.rows.get(ord_)
-        if row is None or row.status in (Status.REJECTED, Status.NOT_A_RECORD):
+    for ord_ in sorted(ord_ for ord_ in stretch.rows if first <= ord_ < after):
+        row = stretch.rows[ord_]
+        if row.status in _OUTSIDE:
             continue
         if row.own_number and row.own_number not in stretch.people:
             outcome = _rejected(row, said(Reason.OWN_NUMBER_UNKNOWN, Column.OWN_NUMBER))
@@ -144,21 +145,25 @@ def _findings(
         if other_ord in known.turned_away:
             continue  # nobody may be lost because of a row that does not come in
         other = stretch.rows[other_ord]
+        sameness = judge(row.known, other.known)
+        if sameness is NOTHING:
+            continue
         same_sheet = other.sheet == row.sheet
         here = same_sheet and (other.body_id, other.body_name) == (row.body_id, row.body_name)
         finding = Finding(
-            judge(row.known, other.known), Where.HERE if here else Where.OTHER_LIST, other.row,
+            sameness, Where.HERE if here else Where.OTHER_LIST, other.row,
             "" if same_sheet else choices.sheet_names[other.sheet], later=other.ord > row.ord,
         )  # fmt: skip
         found[finding] = other
     for person_id in stretch.in_register.get(row.ord, ()):
         somebody = stretch.people.get(person_id)
-        if somebody is None:
+        sameness = judge(row.known, somebody.known) if somebody is not None else NOTHING
+        if somebody is None or sameness is NOTHING:
             continue
         spell = stretch.spells.get((person_id, row.body_id or 0))
         hers = spell is not None and (spell.membership_id or spell.ended_on)
         where = Where.REGISTER if hers else Where.OTHER_BODY
-        found[Finding(judge(row.known, somebody.known), where, person=person_id)] = somebody
+        found[Finding(sameness, where, person=person_id)] = somebody
     return found
 
 

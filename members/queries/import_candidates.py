@@ -5,8 +5,9 @@ are one woman is judged in members/rules/sameness. Reads the temporary table `st
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -20,12 +21,11 @@ MOST = 6  # of one key; a name that hundreds share proposes only its first beare
 MOST_SOUNDS = 60  # of one key that are looked at
 FAR = 6  # years between two births; `sameness` goes up to 3, and an age makes the year uncertain
 
-# Of a row only what pairs are proposed by: the whole rows are wide.
-_KEYED = """
-CREATE TEMP TABLE keyed ON COMMIT DROP AS
-SELECT ord, link, name_key, core_key, phone, own_number, id_kind, born, more_phones FROM staged
-WHERE status NOT IN ('not_a_record', 'rejected');
-ALTER TABLE keyed ADD PRIMARY KEY (ord); ANALYZE keyed;
+# Of the rows just staged only what pairs are proposed by: the whole rows are wide.
+NOTE_KEYS = """
+INSERT INTO keyed SELECT ord, link, name_key, core_key, phone, own_number, id_kind, born,
+  more_phones, lone FROM staged
+WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected')
 """
 _FIRSTS = "".join(
     f"""
@@ -62,8 +62,8 @@ CREATE INDEX ON near (ord); ANALYZE near;
 NOTE_IN_REGISTER = f"""
 INSERT INTO in_register (ord, person_id)
 WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
-  core_key, phone, own_number, id_kind, born, more_phones FROM staged
-  WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected')),
+  core_key, phone, own_number, id_kind, born, more_phones FROM keyed
+  WHERE ord >= %(first)s AND ord < %(after)s),
 numbered AS MATERIALIZED (SELECT s.ord, n.person_id FROM s CROSS JOIN LATERAL (
   SELECT person_id FROM members_nationalid n
   WHERE n.link = s.link AND n.homenet_id = %(homenet)s) n),
@@ -94,7 +94,6 @@ class Row(NamedTuple):
     sheet: int
     row: int
     status: str
-    effect: str
     reasons: list[dict[str, Any]]
     values: dict[str, Any]
     body_id: int | None
@@ -104,13 +103,16 @@ class Row(NamedTuple):
 
 
 class Somebody(NamedTuple):
-    """A person of the register as the judging needs her."""
+    """A person of the register as the judging needs her: who she is, and her columns as told."""
 
     person_id: int
-    fields: dict[str, Any]
-    links: frozenset[tuple[str, str]]
-    phones: frozenset[str]
     known: Known
+    told: tuple[Any, ...]
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Column of the person → as the register has it."""
+        return dict(zip(_PERSON_FIELDS, self.told, strict=True))
 
 
 class Spell(NamedTuple):
@@ -130,16 +132,16 @@ NO_SPELL = Spell(None, "", "", None, {}, None)
 def prepare() -> int:
     """After staging: group equal keys and pair their rows. Returns the number of rows staged."""
     with connection.cursor() as cursor:
-        cursor.execute(_KEYED)
+        cursor.execute("ANALYZE keyed")
         cursor.execute(_FIRSTS)
         cursor.execute(_NEAR)
-        cursor.execute("SELECT count(*) FROM staged")
+        cursor.execute("SELECT COALESCE(max(ord), 0) FROM staged")
         return int(cursor.fetchone()[0])
 
 
 ROWS = """
-SELECT ord, sheet, row, status, effect, reasons::text, vals::text, body_id, body_name, own_number,
-  id_kind, id_sealed, link::text FROM staged WHERE ord = ANY(%s)
+SELECT ord, sheet, row, status, reasons::text, vals::text, body_id, body_name, own_number,
+  id_kind, link::text, encode(id_sealed, 'hex') FROM staged WHERE ord = ANY(%s)
 """
 
 
@@ -150,44 +152,48 @@ def rows(ords: Iterable[int]) -> dict[int, Row]:
         return rows_of(cursor.fetchall())
 
 
-def rows_of(found: Iterable[tuple[Any, ...]]) -> dict[int, Row]:
+def rows_of(found: Sequence[tuple[Any, ...]]) -> dict[int, Row]:
     """Rows from what `ROWS` gave."""
-    return {row[0]: _row(*row) for row in found}
+    reasons, values = _parsed(row[4] for row in found), _parsed(row[5] for row in found)
+    made: dict[int, Row] = {}
+    for told, said, vals in zip(found, reasons, values, strict=True):
+        ord_, sheet, row, status, _, _, body_id, body_name, own_number, kind, link, sealed = told
+        known = _known_of(vals, own_number, _number(kind, link, sealed) if link else None)
+        made[ord_] = Row(
+            ord_, sheet, row, status, said, vals, body_id, body_name, own_number, known
+        )  # fmt: skip
+    return made
 
 
-def _row(
-    ord_: int, sheet: int, row: int, status: str, effect: str, reasons: str, values: str,
-    body_id: int | None, body_name: str, own_number: int | None, id_kind: str,
-    id_sealed: memoryview | None, link: str | None,
-) -> Row:  # fmt: skip
-    vals = json.loads(values)
-    number = _number(id_kind, id_sealed, link)
-    known = Known(
-        name=vals.get("full_name") or "", relative=vals.get("relative_name") or "",
-        native=vals.get("full_name_native") or "", numbers=(number,) if number else (),
-        phones=tuple(
-            phone for phone in (vals.get("phone"), *vals.get("other_phones", ())) if phone
-        ),
-        locality=vals.get("locality") or "", ward=vals.get("ward") or "",
-        birth_date=_day(vals.get("birth_date")), birth_year=vals.get("birth_year"),
-        age=vals.get("age"), age_on=_day(vals.get("age_on")),
-        own_number=str(own_number or ""),
+def _parsed(texts: Iterable[str]) -> list[Any]:
+    """What each of these texts says as JSON, read at once."""
+    made: list[Any] = json.loads(f"[{','.join(texts)}]")
+    return made
+
+
+def _known_of(vals: dict[str, Any], own_number: int | None, number: Number | None) -> Known:
+    told = vals.get
+    first, others = told("phone"), told("other_phones") or ()
+    return Known(
+        told("full_name") or "", told("relative_name") or "", told("full_name_native") or "",
+        (number,) if number else (), (first, *others) if first else tuple(others),
+        told("locality") or "", told("ward") or "", _day(told("birth_date")), told("birth_year"),
+        told("age"), _day(told("age_on")), str(own_number or ""),
     )  # fmt: skip
-    return Row(
-        ord_, sheet, row, status, effect, json.loads(reasons) if reasons != "[]" else [], vals,
-        body_id, body_name, own_number, known,
-    )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _number(kind: str, sealed: memoryview | None, link: str | None) -> Number | None:
-    """The keyed hash links; the digits are unsealed only here, to find swapped ones."""
-    if not link:
-        return None
-    return Number(kind, link, sealing.unseal(sealed) if sealed else "")
+def _number(kind: str, link: str, sealed: str | None) -> Number:
+    """The keyed hash links; the digits are unsealed only where swapped ones are looked for."""
+    return Number(kind, link, partial(_unsealed, sealed) if sealed else "")
+
+
+def _unsealed(sealed: str) -> str:
+    return sealing.unseal(bytes.fromhex(sealed))
 
 
 PEOPLE = """
@@ -215,32 +221,22 @@ def people(ids: Iterable[int]) -> dict[int, Somebody]:
 
 def people_of(found: Iterable[tuple[Any, ...]]) -> dict[int, Somebody]:
     """People from what `PEOPLE` gave."""
-    return {person[0]: _somebody(person) for person in found}
+    return {person[0]: _somebody(*person) for person in found}
 
 
-def _somebody(found: tuple[Any, ...]) -> Somebody:
-    fields = dict(zip(_PERSON_FIELDS, found[1:-2], strict=True))
-    numbers, phones = found[-2] or [], tuple(found[-1] or ())
+def _somebody(person_id: int, *found: Any) -> Somebody:
+    name, native, relative, _, _, _, birth_on, year, age, age_on, _, locality, ward, *_ = found
+    numbers, phones = found[-2] or (), tuple(found[-1] or ())
     known = Known(
-        name=fields["full_name"], relative=fields["relative_name"],
-        native=fields["full_name_native"],
-        numbers=tuple(
-            Number(kind, link, sealing.unseal(bytes.fromhex(sealed)) if sealed else "")
-            for kind, link, sealed in numbers
-        ),
-        phones=phones, locality=fields["locality"], ward=fields["ward"],
-        birth_date=fields["birth_on"], birth_year=fields["birth_year"], age=fields["age_years"],
-        age_on=fields["age_on"], own_number=str(found[0]),
+        name, relative, native, tuple([_number(*number) for number in numbers]), phones, locality,
+        ward, birth_on, year, age, age_on, str(person_id),
     )  # fmt: skip
-    links = frozenset((kind, link) for kind, link, _ in numbers)
-    return Somebody(found[0], fields, links, frozenset(phones), known)
+    return Somebody(person_id, known, found[:-2])
 
 
-SPELLS = """
-SELECT m.person_id, m.body_id, m.id, m.number, m.category, m.begins_on, m.declared::text, m.ends_on
-FROM unnest(%s::bigint[], %s::bigint[]) AS w(person_id, body_id)
-CROSS JOIN LATERAL (SELECT * FROM members_membership m
-  WHERE m.person_id = w.person_id AND m.body_id = w.body_id) m
+_SPELLS = """
+SELECT person_id, body_id, id, number, category, begins_on, declared::text, ends_on
+FROM members_membership WHERE body_id = %s AND person_id = ANY(%s)
 """
 
 
@@ -248,21 +244,30 @@ def spells(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Spell]:
     """For pairs of person and body: the open spell, and the end of the last."""
     asked = sorted(set(pairs))
     with connection.cursor() as cursor:
-        cursor.execute(SPELLS, [[one for one, _ in asked], [other for _, other in asked]])
-        return spells_of(asked, cursor.fetchall())
+        return spells_of(asked, ask_spells(cursor, asked))
+
+
+def ask_spells(cursor: Any, asked: Iterable[tuple[int, int]]) -> list[tuple[Any, ...]]:
+    """What `spells_of` reads, body by body: one look into the index for many of its people."""
+    people, found = dict[int, list[int]](), list[tuple[Any, ...]]()
+    for person, body in asked:
+        people.setdefault(body, []).append(person)
+    for body, persons in people.items():
+        cursor.execute(_SPELLS, [body, persons])
+        found += cursor.fetchall()
+    return found
 
 
 def spells_of(
-    asked: Iterable[tuple[int, int]], found: Iterable[tuple[Any, ...]]
+    asked: Iterable[tuple[int, int]], found: Sequence[tuple[Any, ...]]
 ) -> dict[tuple[int, int], Spell]:
-    """Spells of these pairs from what `SPELLS` gave."""
+    """Spells of these pairs from what `ask_spells` gave."""
     told = dict.fromkeys(asked, NO_SPELL)
-    for person, body, membership, number, category, begins, declared, ends in found:
+    for spell_told, declared in zip(found, _parsed(one[6] for one in found), strict=True):
+        person, body, membership, number, category, begins, _, ends = spell_told
         before = told[person, body]
         if ends is None:
-            spell = Spell(
-                membership, number, category, begins, json.loads(declared), before.ended_on
-            )
+            spell = Spell(membership, number, category, begins, declared, before.ended_on)
         else:
             spell = before._replace(ended_on=max(ends, before.ended_on or ends))
         told[person, body] = spell

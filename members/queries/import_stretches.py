@@ -1,13 +1,18 @@
 """What the judging of one stretch of staged rows reads, asked for while another is judged."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from members.queries.import_candidates import PEOPLE, ROWS, SPELLS
+from members.queries.import_candidates import PEOPLE, ROWS, ask_spells
 
-_IN_FILE = "SELECT ord, o FROM near WHERE ord >= %s AND ord < %s"
-_IN_REGISTER = "SELECT ord, person_id FROM in_register WHERE ord >= %s AND ord < %s"
-_WITH_OWN_NUMBER = "SELECT ord FROM staged WHERE ord >= %s AND ord < %s AND own_number IS NOT NULL"
+# In one question: after each of them this thread waits until the judging lets it go on.
+_PROPOSED = """
+SELECT 'file', ord, o FROM near WHERE ord >= %(first)s AND ord < %(after)s
+UNION ALL SELECT 'register', ord, person_id FROM in_register
+  WHERE ord >= %(first)s AND ord < %(after)s
+UNION ALL SELECT 'own', ord, own_number FROM keyed
+  WHERE ord >= %(first)s AND ord < %(after)s AND own_number IS NOT NULL
+ORDER BY 2, 3
+"""
 
 Found = tuple[Any, ...]
 
@@ -26,26 +31,23 @@ class Fetched(NamedTuple):
 
 def fetch(cursor: Any, first: int, after: int) -> Fetched:
     """What judging the rows from `first` up to `after` reads, with a cursor of the driver's own."""
-    cursor.execute(_IN_FILE, [first, after])
-    in_file = _grouped(cursor.fetchall())
-    cursor.execute(_IN_REGISTER, [first, after])
-    in_register = _grouped(cursor.fetchall())
-    cursor.execute(_WITH_OWN_NUMBER, [first, after])
-    numbered = {ord_ for (ord_,) in cursor.fetchall()}
+    proposed = _proposed(cursor, first, after)
+    in_file, in_register = proposed["file"], proposed["register"]
     others = {other for found in in_file.values() for other in found}
-    cursor.execute(ROWS, [list({*in_file, *in_register, *numbered, *others})])
+    cursor.execute(ROWS, [list({*in_file, *in_register, *proposed["own"], *others})])
     rows = cursor.fetchall()
     cursor.execute(PEOPLE, [list({pk for found in in_register.values() for pk in found})])
     people = cursor.fetchall()
-    bodies = {row[0]: row[7] for row in rows}
+    bodies = {row[0]: row[6] for row in rows}
     pairs = {(pk, bodies[ord_]) for ord_, found in in_register.items() for pk in found}
     asked = sorted(pair for pair in pairs if pair[1])
-    cursor.execute(SPELLS, [[one for one, _ in asked], [other for _, other in asked]])
-    return Fetched(in_file, in_register, rows, people, asked, cursor.fetchall())
+    return Fetched(in_file, in_register, rows, people, asked, ask_spells(cursor, asked))
 
 
-def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for one, other in sorted(pairs):
-        found.setdefault(one, []).append(other)
+def _proposed(cursor: Any, first: int, after: int) -> dict[str, dict[int, list[int]]]:
+    """By where it was found: row → what it may be, in order."""
+    found: dict[str, dict[int, list[int]]] = {"file": {}, "register": {}, "own": {}}
+    cursor.execute(_PROPOSED, {"first": first, "after": after})
+    for where, ord_, other in cursor.fetchall():
+        found[where].setdefault(ord_, []).append(other)
     return found

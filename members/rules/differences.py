@@ -36,9 +36,9 @@ def of_person(
     if values.get("relative_deceased") and not known["relative_deceased"]:
         found["relative_deceased"] = [False, True]
     for name in REPLACED:
-        told = values.get(name) or ""
-        if told and fold(told) != fold(known[name] or "") and (file_wins or not known[name]):
-            found[name] = [known[name], told]
+        told, was = values.get(name), known[name]
+        if told and told != was and (file_wins or not was) and fold(told) != fold(was or ""):
+            found[name] = [was, told]
     place = values.get("place_id")
     if place and place != known["place_id"] and (file_wins or not known["place_id"]):
         found["place_id"] = [known["place_id"], place]
@@ -108,7 +108,7 @@ def of_membership(
     if told and told != number:
         found["number"] = [number, told]
     told = values.get("category") or ""
-    if told and fold(told) != fold(category):
+    if told and told != category and fold(told) != fold(category):
         found["category"] = [category, told]
     if begins_on is None and values.get("begins_on"):
         found["begins_on"] = [None, values["begins_on"]]

@@ -1,6 +1,6 @@
 """What is known of one person, from a row or from the register, as it is compared."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -11,15 +11,20 @@ from members.rules.numbers import family, link_key
 
 class Number(NamedTuple):
     """An identity number as it is compared: `link` may be the number's link key or its keyed hash,
-    as long as both sides of a pair use the same. `digits` only serves to find swapped digits."""
+    as long as both sides of a pair use the same. `digits`, or what reads them where they are kept
+    sealed, only serve to find swapped ones: most pairs never ask."""
 
     kind: str
     link: str
-    digits: str = ""
+    digits: str | Callable[[], str] = ""
 
     @property
     def family(self) -> str:
         return family(self.kind)
+
+    @property
+    def read_digits(self) -> str:
+        return self.digits if isinstance(self.digits, str) else self.digits()
 
 
 def number(kind: str, written: str) -> Number:

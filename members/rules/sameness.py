@@ -9,7 +9,9 @@ anything; a first name alone proves nothing.
 apart, by their keyed hash.
 """
 
+from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
@@ -20,8 +22,8 @@ from members.rules.text import fold
 from members.vocabulary.reasons import Reason
 
 __all__ = [
-    "NOBODY", "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys", "judge",
-    "keys_between", "keys_of", "known_of", "number", "years_apart",
+    "NOBODY", "NOTHING", "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys",
+    "judge", "keys_between", "keys_of", "known_of", "number", "years_apart",
 ]  # fmt: skip
 
 YEARS_APART: Final = 3  # typed ages shift so much (lessons 5.3: OpenCRVS)
@@ -43,6 +45,8 @@ class Sameness(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     phone: bool = False  # a phone is shared
 
+
+NOTHING: Final = Sameness(Answer.OTHER)  # of such a pair nothing is to be said
 
 # --- proposing pairs
 
@@ -90,15 +94,21 @@ def as_integer(block_key: str) -> int:
 # --- judging pairs
 
 
+@lru_cache(maxsize=4096)
+def _moment(day: date) -> float:
+    """The day in years."""
+    return day.year + day.timetuple().tm_yday / 366
+
+
 def _born(known: Known) -> tuple[float, float] | None:
     """The earliest and latest moment of birth, in years; None when nothing is known."""
     if known.birth_date is not None:
-        year = known.birth_date.year + known.birth_date.timetuple().tm_yday / 366
+        year = _moment(known.birth_date)
         return year, year
     if known.birth_year is not None:
         return known.birth_year, known.birth_year + 1
     if known.age is not None and known.age_on is not None:
-        told = known.age_on.year + known.age_on.timetuple().tm_yday / 366
+        told = _moment(known.age_on)
         return told - known.age - 1, told - known.age
     return None
 
@@ -117,7 +127,7 @@ def years_apart(a: Known, b: Known) -> float | None:
 
 
 def _name_score(a: Known, b: Known) -> int:
-    found = names.score(a.name, b.name)
+    found = 100 if _equal_names(a, b) else names.score(a.name, b.name)
     if found >= names.SIMILAR or not (a.native or b.native):
         return found
     pairs = ((a.native, b.native), (a.native, b.name), (a.name, b.native))
@@ -129,12 +139,14 @@ def _comparable(a: Known, b: Known) -> bool:
 
 
 def _equal_names(a: Known, b: Known) -> bool:
-    return bool(a.key("name")) and a.key("name") == b.key("name")
+    name = a.key("name")
+    return bool(name) and name == b.key("name")
 
 
 def _namesakes(a: Known, b: Known) -> bool:
     """Name and relative written the same."""
-    return _equal_names(a, b) and bool(a.key("relative")) and a.key("relative") == b.key("relative")
+    relative = a.key("relative")
+    return bool(relative) and relative == b.key("relative") and _equal_names(a, b)
 
 
 def _places(a: Known, b: Known) -> bool | None:
@@ -172,52 +184,59 @@ def _number_forms(a: Number, b: Number) -> Reason:
 def _plausible(a: Known, b: Known) -> bool:
     """Whether two records with one number can be one woman: names as written by two hands."""
     apart = years_apart(a, b)
-    relatives = bool(a.relative and b.relative) and names.similar(a.relative, b.relative)
+    near = apart is None or apart <= _GENERATION
     if not a.name or not b.name or not _comparable(a, b):
-        return apart is None or apart <= _GENERATION
+        return near
     if _name_score(a, b) < names.SIMILAR:
         return False
-    if apart is None or apart <= _GENERATION:
-        return True
-    return relatives or _shared_phone(a, b)
+    return near or _similar_relatives(a, b) or _shared_phone(a, b)
 
 
-def _numbers(a: Known, b: Known) -> tuple[tuple[Number, Number] | None, bool, bool]:
-    """(the pair of equal numbers, whether a family differs, whether that is a swap of digits)."""
-    differ = swap = False
+def _similar_relatives(a: Known, b: Known) -> bool:
+    return bool(a.relative and b.relative) and names.similar(a.relative, b.relative)
+
+
+def _numbers(a: Known, b: Known) -> tuple[tuple[Number, Number] | None, bool]:
+    """The pair of equal numbers, and where there is none, whether a family differs."""
+    differ = False
     for one in a.numbers:
         for other in b.numbers:
-            if one.family != other.family:
-                continue
-            if one.link == other.link:
-                return (one, other), False, False
-            differ = True
-            swap = swap or bool(one.digits and other.digits and swapped(one.digits, other.digits))
-    return None, differ, swap
+            if one.link == other.link and one.family == other.family:
+                return (one, other), False
+            differ = differ or one.family == other.family
+    return None, differ
+
+
+def _swapped(a: Known, b: Known) -> bool:
+    """Whether two of their numbers, of which none are equal, differ by a swap of digits."""
+    return any(
+        swapped(one.read_digits, other.read_digits)
+        for one in a.numbers
+        for other in b.numbers
+        if one.family == other.family
+    )
 
 
 def judge(a: Known, b: Known) -> Sameness:
     """Whether two records are one woman. Symmetric, never raises."""
     phone = _shared_phone(a, b)
-    equal, differ, swap = _numbers(a, b)
-    own = bool(a.own_number) and a.own_number == b.own_number
-    if own or equal is not None:
+    equal, differ = _numbers(a, b)
+    if equal is not None or (a.own_number and a.own_number == b.own_number):
         if not _plausible(a, b):  # a digit slipped: never a silent choice
             return Sameness(Answer.CONFLICT, (Reason.ID_CONFLICT,), phone)
         by = Reason.SAME_PERSON_ROW if equal is None else _number_forms(*equal)
         return Sameness(Answer.SAME, (by,), phone)
-    if a.own_number and b.own_number:
-        differ, swap = True, False
-    if differ:
-        return _with_other_number(a, b, swap, phone)
+    if differ or (a.own_number and b.own_number):
+        return _with_other_number(a, b, phone)
     return _without_number(a, b, phone)
 
 
-def _with_other_number(a: Known, b: Known, swap: bool, phone: bool) -> Sameness:
+def _with_other_number(a: Known, b: Known, phone: bool) -> Sameness:
     """Two different numbers of one document: two women, unless two digits were swapped."""
-    if swap and phone and _name_score(a, b) >= names.SIMILAR:
+    if phone and not (a.own_number and b.own_number):
         apart = years_apart(a, b)
-        if apart is None or apart <= YEARS_APART:
+        near = apart is None or apart <= YEARS_APART
+        if near and _swapped(a, b) and _name_score(a, b) >= names.SIMILAR:
             return Sameness(Answer.POSSIBLE, (*_doubt(a, b), Reason.IDS_SWAPPED), phone)
     # a namesake whose age nobody knows adds nothing that the two numbers have not said
     known = a.has_age == b.has_age
@@ -230,17 +249,11 @@ def _with_other_number(a: Known, b: Known, swap: bool, phone: bool) -> Sameness:
 
 def _without_number(a: Known, b: Known, phone: bool) -> Sameness:
     """No two numbers to compare: everything else must agree, and the clerk decides."""
-    namesakes = _namesakes(a, b)
-    if a.relative and b.relative:
-        alike = namesakes or (
-            _name_score(a, b) >= names.SIMILAR and names.similar(a.relative, b.relative)
-        )
-    else:
-        alike = phone and _name_score(a, b) >= names.SIMILAR
-    places, apart = _places(a, b), years_apart(a, b)
+    namesakes, apart = _namesakes(a, b), years_apart(a, b)
     # without an age only the phone can stand in; a contradicting place only gives way to the phone
-    agree = phone if apart is None else apart <= YEARS_APART and bool(places or phone)
-    if alike and agree:
+    near = phone if apart is None else apart <= YEARS_APART
+    places = _places(a, b) if near else None
+    if near and (places or phone) and (namesakes or _alike(a, b, phone)):
         if namesakes and phone and places is not False and _told_alike(a, b):
             return Sameness(Answer.SAME, (Reason.SAME_PERSON_ROW,), phone)
         return Sameness(Answer.POSSIBLE, _doubt(a, b), phone)
@@ -249,6 +262,13 @@ def _without_number(a: Known, b: Known, phone: bool) -> Sameness:
     if not a.relative and not b.relative and _equal_names(a, b):
         return _told_apart(Answer.NAMESAKE, Reason.SAME_NAME, phone)
     return _other(phone)
+
+
+def _alike(a: Known, b: Known, phone: bool) -> bool:
+    """Whether the names may be hers: with a relative's, or else with the phone."""
+    if a.relative and b.relative:
+        return _name_score(a, b) >= names.SIMILAR and names.similar(a.relative, b.relative)
+    return phone and _name_score(a, b) >= names.SIMILAR
 
 
 def _told_alike(a: Known, b: Known) -> bool:
@@ -269,4 +289,4 @@ def _told_apart(answer: Answer, reason: Reason, phone: bool) -> Sameness:
 
 
 def _other(phone: bool) -> Sameness:
-    return Sameness(Answer.OTHER, (Reason.PHONE_SHARED,) if phone else (), phone)
+    return Sameness(Answer.OTHER, (Reason.PHONE_SHARED,), phone) if phone else NOTHING

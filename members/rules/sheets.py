@@ -5,7 +5,7 @@ judges each (`sameness.judge`) and hands them over as findings; `relate` does th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -28,6 +28,8 @@ class Where(StrEnum):
 _FILE: Final = (Where.HERE, Where.OTHER_LIST)
 _NEAREST: Final = {where: at for at, where in enumerate(Where)}
 _BOOK: Final = (Where.REGISTER, Where.OTHER_BODY)
+_ELSEWHERE: Final = (Where.OTHER_LIST, Where.OTHER_BODY)
+_HERS: Final = (Answer.SAME, Answer.POSSIBLE)
 
 
 class Finding(NamedTuple):
@@ -92,7 +94,9 @@ _ORDER: Final = {
 _ELSE: Final = 6
 
 
-def _in_order(reasons: Iterable[Said]) -> tuple[Said, ...]:
+def _in_order(reasons: Sequence[Said]) -> tuple[Said, ...]:
+    if len(reasons) < 2:
+        return tuple(reasons)
     return tuple(sorted(dict.fromkeys(reasons), key=lambda said: _ORDER.get(said.reason, _ELSE)))
 
 
@@ -134,9 +138,13 @@ def settle_row(
     keeps what is wrong with its own cells, so that all can be mended at once.
     """
     own = [_own(remark) for remark in sorted(remarks, key=lambda remark: not fatal(remark))]
-    earlier = sorted((f for f in findings if not f.later), key=lambda f: _NEAREST[f.where])
     if hint is not None:
         return Settled(hint, Effect.NONE, tuple(own))
+    if not findings:
+        return Settled(Status.WARNED if own else Status.ACCEPTED, Effect.NEW, _in_order(own))
+    earlier = [finding for finding in findings if not finding.later]
+    if len(earlier) > 1:
+        earlier.sort(key=lambda finding: _NEAREST[finding.where])
     for finding in earlier:
         if finding.where is not Where.HERE:
             continue
@@ -145,11 +153,11 @@ def settle_row(
             return Settled(Status.DUPLICATE, Effect.NONE, only, duplicate_of=finding)
         if finding.sameness.answer is Answer.CONFLICT:
             break
-    conflict = next((f for f in earlier if f.sameness.answer is Answer.CONFLICT), None)
-    if conflict is not None:
-        return Settled(Status.REJECTED, Effect.NONE, (_conflict(conflict), *_in_order(own)))
+    conflicts = [f for f in earlier if f.sameness.answer is Answer.CONFLICT]
+    if conflicts:
+        return Settled(Status.REJECTED, Effect.NONE, (_conflict(conflicts[0]), *_in_order(own)))
     same = [f for f in earlier if f.sameness.answer is Answer.SAME]
-    if len({f.person for f in same if f.person}) > 1:
+    if len(same) > 1 and len({f.person for f in same if f.person}) > 1:
         said = (Said(str(Reason.TWO_MATCHES), Reason.TWO_MATCHES), *_in_order(own))
         return Settled(Status.REJECTED, Effect.NONE, said)
     return _kept(own, findings, earlier, same)
@@ -162,9 +170,9 @@ def _kept(
     said = list(own)
     said += [_conflict(f) for f in findings if f.later and f.sameness.answer is Answer.CONFLICT]
     one = same[0] if same else None
-    if any(f.where in (Where.OTHER_LIST, Where.OTHER_BODY) for f in same):
-        first = next(f for f in same if f.where in (Where.OTHER_LIST, Where.OTHER_BODY))
-        said.append(_plain(Reason.SAME_PERSON_ELSEWHERE, first))
+    elsewhere = [f for f in same if f.where in _ELSEWHERE]
+    if elsewhere:
+        said.append(_plain(Reason.SAME_PERSON_ELSEWHERE, elsewhere[0]))
     possible = None
     doubts = [f for f in earlier if f.sameness.answer is Answer.POSSIBLE]
     if one is not None:  # who she is, is known: doubts remain only within her own list
@@ -197,13 +205,16 @@ def _doubt(finding: Finding) -> list[Said]:
 def _namesakes(earlier: list[Finding], possible: Finding | None, known: bool) -> list[Said]:
     """The first of equal name in the list, in another list, in the register."""
     made: list[Said] = []
-    for where in Where:
+    alike = [f for f in earlier if f.sameness.reasons and f.sameness.answer is not Answer.SAME]
+    if not alike:
+        return made
+    for where in _NEAREST:
         if known and where is not Where.HERE:
             break
         if possible is not None and possible.where is not Where.HERE and where is not Where.HERE:
             break  # the doubt already speaks of her
-        for finding in earlier:
-            if finding.where is not where or finding.sameness.answer is Answer.SAME:
+        for finding in alike:
+            if finding.where is not where:
                 continue
             reasons = finding.sameness.reasons
             if Reason.SAME_NAME_AND_RELATIVE in reasons:
@@ -223,18 +234,16 @@ def _namesake(finding: Finding) -> Said:
     return _plain(Reason.SAME_NAME_IN_REGISTER, finding, Column.FULL_NAME)
 
 
-def _phones(earlier: list[Finding]) -> list[Said]:
+def _phones(earlier: Sequence[Finding]) -> list[Said]:
     """The first other person with the phone, in file order, whatever the sheet; nothing where the
     phone is, or may be, her own."""
-    hers = (Answer.SAME, Answer.POSSIBLE)
-    if any(f.sameness.phone and f.sameness.answer in hers for f in earlier):
+    shared = [f for f in earlier if Reason.PHONE_SHARED in f.sameness.reasons]
+    if not shared or any(f.sameness.phone and f.sameness.answer in _HERS for f in earlier):
         return []
-    for finding in sorted(earlier, key=lambda f: f.where in _BOOK):
-        if Reason.PHONE_SHARED in finding.sameness.reasons:
-            if finding.where in _FILE:
-                return [_points(Reason.PHONE_SHARED, finding, Column.PHONE)]
-            return [_plain(Reason.PHONE_SHARED_REGISTER, finding, Column.PHONE)]
-    return []
+    finding = min(shared, key=lambda f: f.where in _BOOK)
+    if finding.where in _FILE:
+        return [_points(Reason.PHONE_SHARED, finding, Column.PHONE)]
+    return [_plain(Reason.PHONE_SHARED_REGISTER, finding, Column.PHONE)]
 
 
 # --- the same in memory

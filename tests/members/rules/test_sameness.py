@@ -95,6 +95,25 @@ def test_two_swapped_digits_with_the_same_phone_are_a_doubt() -> None:
     assert judge(a, replace(b, phones=("+2",))).answer is Answer.OTHER
 
 
+def test_sealed_digits_are_read_only_where_a_swap_is_to_be_found() -> None:
+    asked: list[str] = []
+
+    def sealed(digits: str) -> Number:
+        def read() -> str:
+            asked.append(digits)
+            return digits
+
+        return Number(CNIC, digits[::-1], read)
+
+    a = Known("Zarina Bibi", "Barkat Ali", numbers=(sealed("3520200009042"),), phones=("+1",))
+    b = Known("Zareena", "Barkat", numbers=(sealed("3520200009402"),), phones=("+1",))
+    assert judge(a, replace(a)).answer is Answer.SAME
+    assert judge(a, replace(b, phones=("+2",))).answer is Answer.OTHER
+    assert asked == []
+    assert Reason.IDS_SWAPPED in judge(a, b).reasons
+    assert asked == ["3520200009042", "3520200009402"]
+
+
 def test_a_namesake_of_unknown_age_with_her_own_number_adds_nothing() -> None:
     other = replace(SALMA, numbers=(number(CNIC, "3520200009514"),), age=None, phones=())
     assert judge(SALMA, other).answer is Answer.OTHER
