@@ -17,6 +17,7 @@ from members.importing import survey as surveys
 from members.importing.files import refuse
 from members.importing.ordinary import Lane
 from members.models import ImportJob
+from members.queries import import_candidates
 from members.queries.bodies_named import names_of_bodies
 from members.queries.places import places_of
 from members.rules.spellings import variant_of
@@ -36,6 +37,8 @@ def check(job: ImportJob, pulse: Pulse) -> None:
     sheets = used_sheets(job, found)
     if not sheets:
         raise refuse("no_sheets")
+    if not import_candidates.key_fits(job.homenet_id):
+        raise refuse("key_wrong")
     moment = import_results.clear(job)
     import_staging.open_tables()
     sums = _staged(job, path, found, sheets, pulse)

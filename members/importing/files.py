@@ -124,6 +124,11 @@ SENTENCES: Final[dict[str, Promise]] = {
         "The file itself is no longer kept: the list was accepted or given up. Please upload it "
         "again."
     ),
+    "key_wrong": _(
+        "The numbers in the register were sealed with another key than the one in use, so nobody "
+        "in this list would be found again. Nothing was changed. Please ask whoever looks after "
+        "the server to put the right HNSA_ID_KEY back, and check the list again."
+    ),
     "header_missing": _("There is no row %(row)s to take as headings. Please choose another row."),
 }
 

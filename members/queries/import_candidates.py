@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
+from cryptography.exceptions import InvalidTag
 from django.db import connection
 
 from hnsa.core import sealing
@@ -85,6 +86,25 @@ UNION SELECT s.ord, p.id FROM named s CROSS JOIN LATERAL (SELECT id FROM (SELECT
 UNION SELECT s.ord, p.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM members_phone p
   WHERE p.e164 = s.phone AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
 """  # constants
+
+
+_SEALED = """
+SELECT n.sealed FROM members_nationalid n WHERE n.sealed IS NOT NULL AND n.person_id = ANY(
+  SELECT id FROM members_person WHERE homenet_id = %s ORDER BY id DESC LIMIT 100)
+ORDER BY n.id DESC LIMIT 1
+"""
+
+
+def key_fits(homenet_id: int) -> bool:
+    """Whether the newest number at this HomeNet can be unsealed: with another key none would be
+    found, and everybody in a list would seem to be new."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SEALED, [homenet_id])
+        found = cursor.fetchone()
+    try:
+        return not found or bool(sealing.unseal(found[0]))
+    except InvalidTag:
+        return False
 
 
 class Row(NamedTuple):

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as trials
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from hnsa.core import clock, scope
 from members.actions import imports
@@ -66,7 +69,7 @@ ANY_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_
 ODD_LIST = st.lists(st.lists(ANY_TEXT, min_size=9, max_size=9), min_size=1, max_size=5)
 OPTIONS = ("--make-organisations", "--as-of", "2024-06-30")
 
-calmly = settings(
+calmly = trials(
     max_examples=15, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
@@ -144,3 +147,15 @@ def test_any_text_in_any_cell(rows: Any) -> None:
         taken_back()
         assert differs(start, fingerprint()) == set()
         raise _Enough
+
+
+def test_with_another_key_nobody_would_be_found_so_no_list_is_checked(
+    tmp_path: Path, settings: Settings
+) -> None:
+    path = written(tmp_path, [HEADER, ["Adda", NAMES[0], RELATIVES[0], NUMBERS[0], *[""] * 5]])
+    by_shell(path, *OPTIONS, accept=True)
+    before = fingerprint()
+    settings.ID_KEY = "another key " * 5
+    with pytest.raises(CommandError, match="sealed with another key"):
+        by_shell(path, *OPTIONS, accept=True)
+    assert fingerprint() == before
