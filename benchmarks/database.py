@@ -22,7 +22,7 @@ from hnsa.launch.cluster import Cluster
 RUN: Final = "hnsa_bench_run"
 SHOWN: Final = (
     "server_version", "fsync", "synchronous_commit", "full_page_writes", "wal_level",
-    "shared_buffers", "work_mem", "maintenance_work_mem", "max_wal_size", "jit",
+    "shared_buffers", "temp_buffers", "work_mem", "maintenance_work_mem", "max_wal_size", "jit",
 )  # fmt: skip
 _KEYS: Final = {name: f"only-for-measuring-{name}-".ljust(64, "x") for name in environment.KEYS}
 _SOURCES: Final = ("benchmarks/names.py", "benchmarks/lists.py", "benchmarks/register.py")

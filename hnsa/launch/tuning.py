@@ -7,6 +7,7 @@ _CAREFUL = {
     "unix_socket_permissions": "0700",
     "max_connections": "100",
     "shared_buffers": "256MB",
+    "temp_buffers": "128MB",  # the list that is being written; taken only where it is needed
     "maintenance_work_mem": "128MB",
     "work_mem": "16MB",
     "max_wal_size": "2GB",

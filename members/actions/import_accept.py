@@ -20,7 +20,7 @@ FIELDS = (
     "full_name_native", "relative_name", "relation", "relative_deceased", "gender", "birth_on",
     "birth_year", "age_years", "age_on", "place_id", "locality", "ward", "address", "trade",
 )  # fields of a person that an import may fill or change  # fmt: skip
-WORK_MEM = "64MB"  # for sorting and hashing a long list
+WORK_MEM = "32MB"  # for sorting and hashing a long list
 MEMBERSHIP_FIELDS = ("number", "category", "begins_on", "declared")
 
 
@@ -29,7 +29,7 @@ INSERT INTO members_person (
   id, homenet_id, full_name, full_name_native, relative_name, relation, relative_deceased, gender,
   birth_on, birth_year, age_years, age_on, place_id, locality, ward, address, trade, is_deceased,
   is_restricted, restricted_why, is_demo, name_key, core_key)
-SELECT g.person_id, r.homenet_id, r.values->>'full_name',
+SELECT r.person_id, r.homenet_id, r.values->>'full_name',
   COALESCE(r.values->>'full_name_native', ''),
   COALESCE(r.values->>'relative_name', ''), COALESCE(r.values->>'relation', 'unknown'),
   COALESCE((r.values->>'relative_deceased')::boolean, false),
@@ -39,106 +39,100 @@ SELECT g.person_id, r.homenet_id, r.values->>'full_name',
   (r.values->>'place_id')::bigint, COALESCE(r.values->>'locality', ''),
   COALESCE(r.values->>'ward', ''), COALESCE(r.values->>'address', ''),
   COALESCE(r.values->>'trade', ''), false, false, '', %s, r.name_key, r.core_key
-FROM grp g JOIN plan r ON r.id = g.maker WHERE g.is_new
+FROM plan r WHERE r.is_new AND r.maker
 """
 
 NUMBERS = """
 WITH wanted AS (
-  SELECT DISTINCT ON (g.person_id, r.link, r.id_kind) g.person_id, g.is_new, g.maker, r.homenet_id,
+  SELECT DISTINCT ON (r.person_id, r.link, r.id_kind) r.person_id, r.is_new, r.homenet_id,
     r.id_kind, r.id_sealed, r.values->>'national_id' AS masked, r.link
-  FROM plan r JOIN grp g USING (grp)
-  WHERE r.link IS NOT NULL AND (g.is_new OR r.decision <> 'keep')
-  ORDER BY g.person_id, r.link, r.id_kind, r.sheet, r.row
+  FROM plan r WHERE r.link IS NOT NULL AND (r.is_new OR r.decision <> 'keep')
+  ORDER BY r.person_id, r.link, r.id_kind, r.sheet, r.row
 ), made AS (
   INSERT INTO members_nationalid (person_id, homenet_id, kind, sealed, masked, link)
   SELECT person_id, homenet_id, id_kind, id_sealed, masked, link FROM wanted w
-    LEFT JOIN LATERAL (SELECT true AS had FROM members_nationalid n WHERE NOT w.is_new
-      AND n.person_id = w.person_id AND n.link = w.link AND n.kind = w.id_kind LIMIT 1) h ON true
-  WHERE h.had IS NULL
+  WHERE w.is_new OR (SELECT true FROM members_nationalid n
+    WHERE n.person_id = w.person_id AND n.link = w.link AND n.kind = w.id_kind LIMIT 1) IS NULL
   RETURNING id, person_id
 )
 INSERT INTO added (person_id, what, id)
-SELECT m.person_id, 'national_ids', m.id FROM made m JOIN grp g ON g.person_id = m.person_id
-WHERE NOT g.is_new
+SELECT person_id, 'national_ids', id FROM made
+WHERE person_id IN (SELECT person_id FROM plan WHERE NOT is_new)
 """
 
 PHONES = """
 WITH told AS (
-  SELECT g.person_id, g.is_new, r.homenet_id, r.values->>'phone' AS e164
-  FROM plan r JOIN grp g USING (grp) WHERE g.is_new OR r.decision <> 'keep'
+  SELECT person_id, is_new, homenet_id, values->>'phone' AS e164
+  FROM plan WHERE is_new OR decision <> 'keep'
   UNION ALL
-  SELECT g.person_id, g.is_new, r.homenet_id,
-    jsonb_array_elements_text(r.values->'other_phones')
-  FROM plan r JOIN grp g USING (grp)
-  WHERE jsonb_typeof(r.values->'other_phones') = 'array' AND (g.is_new OR r.decision <> 'keep')
+  SELECT person_id, is_new, homenet_id, jsonb_array_elements_text(values->'other_phones')
+  FROM plan
+  WHERE jsonb_typeof(values->'other_phones') = 'array' AND (is_new OR decision <> 'keep')
 ), wanted AS (
   SELECT DISTINCT person_id, is_new, homenet_id, e164 FROM told WHERE e164 IS NOT NULL
   ORDER BY person_id
 ), made AS (
   INSERT INTO members_phone (person_id, homenet_id, e164, note)
   SELECT person_id, homenet_id, e164, '' FROM wanted w
-    LEFT JOIN LATERAL (SELECT true AS had FROM members_phone n WHERE NOT w.is_new
-      AND n.person_id = w.person_id AND n.e164 = w.e164 LIMIT 1) h ON true
-  WHERE h.had IS NULL
+  WHERE w.is_new OR (SELECT true FROM members_phone n
+    WHERE n.person_id = w.person_id AND n.e164 = w.e164 LIMIT 1) IS NULL
   RETURNING id, person_id
 )
 INSERT INTO added (person_id, what, id)
-SELECT m.person_id, 'phones', m.id FROM made m JOIN grp g ON g.person_id = m.person_id
-WHERE NOT g.is_new
+SELECT person_id, 'phones', id FROM made
+WHERE person_id IN (SELECT person_id FROM plan WHERE NOT is_new)
 """
 
 # A spell begins when the list says or, for somebody who left before, on the day the list is true
 # for. Where even that lies before the end of her last spell there is nothing to begin.
 MEMBERSHIPS = """
-INSERT INTO new_membership (id, row_id, person_id, begins_on)
+CREATE TEMP TABLE new_membership ON COMMIT DROP AS
 WITH spells AS (
   SELECT m.person_id, m.body_id, max(m.ends_on) AS ended_on, bool_or(m.ends_on IS NULL) AS goes_on
-  FROM grp g JOIN members_membership m ON m.person_id = g.person_id WHERE NOT g.is_new
+  FROM members_membership m
+  WHERE (m.person_id, m.body_id) IN (SELECT person_id, body_id FROM plan WHERE NOT is_new)
   GROUP BY m.person_id, m.body_id
 )
-SELECT nextval((SELECT pg_get_serial_sequence('members_membership', 'id'))::regclass), t.id,
-  t.person_id, t.begins_on
+SELECT nextval((SELECT pg_get_serial_sequence('members_membership', 'id'))::regclass) AS id, t.*
 FROM (
-  SELECT DISTINCT ON (g.person_id, p.body_id) p.id, g.person_id, CASE WHEN e.ended_on IS NULL
-    THEN (p.values->>'begins_on')::date
-    ELSE COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date END AS begins_on
-  FROM plan p JOIN grp g USING (grp)
-    LEFT JOIN spells e ON e.person_id = g.person_id AND e.body_id = p.body_id
+  SELECT DISTINCT ON (p.person_id, p.body_id) p.id AS row_id, p.person_id, p.body_id, p.homenet_id,
+    COALESCE(p.values->>'member_number', '') AS number,
+    COALESCE(p.values->>'category', '') AS category, CASE WHEN e.ended_on IS NULL
+      THEN (p.values->>'begins_on')::date
+      ELSE COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date END AS begins_on,
+    COALESCE(p.values->'declared', '{}') AS declared
+  FROM plan p LEFT JOIN spells e ON e.person_id = p.person_id AND e.body_id = p.body_id
   WHERE e.goes_on IS NOT TRUE AND (e.ended_on IS NULL
       OR COALESCE(p.values->>'begins_on', p.changes->>'begins_on', %s)::date >= e.ended_on)
-  ORDER BY g.person_id, p.body_id, p.sheet, p.row
-) t ORDER BY t.id;
+  ORDER BY p.person_id, p.body_id, p.sheet, p.row
+) t ORDER BY t.row_id;
 INSERT INTO members_membership (
   id, person_id, body_id, homenet_id, number, category, begins_on, ends_on, ground, source,
   declared)
-SELECT n.id, n.person_id, r.body_id, r.homenet_id, COALESCE(r.values->>'member_number', ''),
-  COALESCE(r.values->>'category', ''), n.begins_on, NULL, '', %s,
-  COALESCE(r.values->'declared', '{}')
-FROM new_membership n JOIN plan r ON r.id = n.row_id;
+SELECT id, person_id, body_id, homenet_id, number, category, begins_on, NULL, '', %s, declared
+FROM new_membership;
 """
 
-# The words of the people made; a row has each of its words once. In the order of their index.
+# The words of the people made; a row has each of its words once. Word by word, as their index is.
 TOKENS = """
 INSERT INTO members_nametoken (person_id, homenet_id, word)
-SELECT g.person_id, r.homenet_id, w.word
-FROM grp g JOIN plan r ON r.id = g.maker, LATERAL unnest(r.words) AS w(word)
-WHERE g.is_new ORDER BY w.word, g.person_id
+SELECT * FROM (SELECT person_id, homenet_id, unnest(words) AS word
+  FROM plan WHERE is_new AND maker) m ORDER BY word
 """
 # Those of them that are new to the vocabulary.
 NEW_WORDS = """
-SELECT word FROM (SELECT DISTINCT unnest(r.words) AS word
-  FROM grp g JOIN plan r ON r.id = g.maker WHERE g.is_new) m
+SELECT word FROM (SELECT DISTINCT unnest(words) AS word FROM plan WHERE is_new AND maker) m
 WHERE NOT EXISTS (SELECT 1 FROM members_nameword v WHERE v.homenet_id = %s AND v.word = m.word)
 """
 
 CHANGES = f"""
 CREATE TEMP TABLE change ON COMMIT DROP AS
-SELECT g.person_id, g.maker, g.is_new, jsonb_object_agg(c.key, c.value->1 ORDER BY p.sheet DESC,
+SELECT p.person_id, p.is_new, jsonb_object_agg(c.key, c.value->1 ORDER BY p.sheet DESC,
   p.row DESC) AS fields
-FROM plan p JOIN grp g USING (grp), LATERAL jsonb_each(p.changes->'person') AS c(key, value)
-WHERE p.decision <> 'keep' AND p.changes ? 'person' GROUP BY g.person_id, g.maker, g.is_new;
+FROM plan p, LATERAL jsonb_each(p.changes->'person') AS c(key, value)
+WHERE p.decision <> 'keep' AND p.changes ? 'person' GROUP BY p.person_id, p.is_new;
 CREATE TEMP TABLE person_before ON COMMIT DROP AS
-SELECT c.maker, jsonb_build_object({", ".join(f"'{name}', p.{name}" for name in FIELDS)}) AS was
+SELECT c.person_id, jsonb_build_object({", ".join(f"'{name}', p.{name}" for name in FIELDS)}) AS was
 FROM change c JOIN members_person p ON p.id = c.person_id WHERE NOT c.is_new;
 UPDATE members_person p SET
   {
@@ -165,21 +159,20 @@ FROM membership_before b WHERE m.id = b.id;
 TRACES = """
 INSERT INTO members_importtrace (row_id, job_id, homenet_id, person_id, made_person, membership_id,
   made_membership, before)
-SELECT p.id, %s, %s, g.person_id, g.is_new AND p.id = g.maker,
-  COALESCE(n.id, b.id, p.membership_id),
+SELECT p.id, %s, %s, p.person_id, p.is_new AND p.maker, COALESCE(n.id, b.id, p.membership_id),
   n.id IS NOT NULL, CASE WHEN w.was IS NULL AND b.was IS NULL AND a.person_id IS NULL THEN '{}'
     ELSE jsonb_strip_nulls(jsonb_build_object(
-      'person', CASE WHEN p.id = g.maker THEN w.was::text END, 'membership', b.was::text,
-      'national_ids', CASE WHEN p.id = g.maker THEN a.national_ids END,
-      'phones', CASE WHEN p.id = g.maker THEN a.phones END)) END
-FROM plan p JOIN grp g USING (grp)
+      'person', CASE WHEN p.maker THEN w.was::text END, 'membership', b.was::text,
+      'national_ids', CASE WHEN p.maker THEN a.national_ids END,
+      'phones', CASE WHEN p.maker THEN a.phones END)) END
+FROM plan p
   LEFT JOIN new_membership n ON n.row_id = p.id
   LEFT JOIN membership_before b ON b.row_id = p.id
-  LEFT JOIN person_before w ON w.maker = g.maker
+  LEFT JOIN person_before w ON w.person_id = p.person_id
   LEFT JOIN (SELECT person_id,
       jsonb_agg(id) FILTER (WHERE what = 'national_ids') AS national_ids,
       jsonb_agg(id) FILTER (WHERE what = 'phones') AS phones
-    FROM added GROUP BY person_id) a ON a.person_id = g.person_id
+    FROM added GROUP BY person_id) a ON a.person_id = p.person_id
 """
 
 
@@ -196,9 +189,7 @@ def write(job: ImportJob, pulse: Pulse) -> dict[str, Any]:
         import_groups.group(job)
         import_stale.compare(job, cursor)
         cursor.execute(
-            "CREATE TEMP TABLE added (person_id bigint, what text, id bigint) ON COMMIT DROP;"
-            "CREATE TEMP TABLE new_membership (id bigint, row_id bigint PRIMARY KEY, "
-            "person_id bigint, begins_on date) ON COMMIT DROP"
+            "CREATE TEMP TABLE added (person_id bigint, what text, id bigint) ON COMMIT DROP"
         )
         demo = bool(job.choices.get("demo"))
         pulse.phase("writing_people")

@@ -14,24 +14,28 @@ from members.models import ImportJob
 from members.queries import import_candidates as candidates
 from members.rules import differences
 
+# Of each row: the person whom the check or the clerk found for it (`found_id`), whose it is
+# (`person_id`), whether she is new, and whether it is the row that makes her (`maker`).
 PLAN = """
 CREATE TEMP TABLE plan ON COMMIT DROP AS
-SELECT r.id, r.sheet, r.row, COALESCE(-t.person_id, b.grp, r.id) AS grp, t.person_id, r.body_id,
-  r.membership_id, r.values, r.changes, r.decision, r.homenet_id, r.link, r.id_kind, r.id_sealed,
-  r.name_key, r.core_key, r.words
-FROM members_importrow r
-  LEFT JOIN unnest(%s::bigint[], %s::bigint[]) AS b(id, grp) ON b.id = r.id,
-  LATERAL (SELECT CASE WHEN r.decision = 'same'
-    THEN COALESCE((r.doubt->>'person_id')::bigint, r.person_id) ELSE r.person_id END AS person_id) t
-WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
-  AND r.decision NOT IN ('later', 'skip');
-CREATE INDEX ON plan (id); CREATE INDEX ON plan (grp);
-ANALYZE plan (id, grp, person_id, membership_id);
-CREATE TEMP TABLE grp ON COMMIT DROP AS
-SELECT grp, maker, CASE WHEN grp < 0 THEN -grp
-    ELSE nextval('members_person_id_seq') END AS person_id, grp > 0 AS is_new
-FROM (SELECT DISTINCT ON (grp) grp, id AS maker FROM plan ORDER BY grp, sheet, row) t;
-ALTER TABLE grp ADD PRIMARY KEY (grp); CREATE INDEX ON grp (maker); ANALYZE grp;
+WITH brought AS MATERIALIZED (
+  SELECT r.id, r.sheet, r.row, t.found_id, COALESCE(-t.found_id, b.grp, r.id) AS grp
+  FROM members_importrow r
+    LEFT JOIN unnest(%s::bigint[], %s::bigint[]) AS b(id, grp) ON b.id = r.id,
+    LATERAL (SELECT CASE WHEN r.decision = 'same' THEN COALESCE(
+      (r.doubt->>'person_id')::bigint, r.person_id) ELSE r.person_id END AS found_id) t
+  WHERE r.job_id = %s AND r.status IN ('accepted', 'accepted_with_warning')
+    AND r.decision NOT IN ('later', 'skip')
+), grp AS MATERIALIZED (
+  SELECT grp, maker, CASE WHEN grp < 0 THEN -grp
+    ELSE nextval('members_person_id_seq') END AS person_id
+  FROM (SELECT DISTINCT ON (grp) grp, id AS maker FROM brought ORDER BY grp, sheet, row) t
+)
+SELECT b.id, b.sheet, b.row, b.grp, b.found_id, g.person_id, b.grp > 0 AS is_new,
+  b.id = g.maker AS maker, r.body_id, r.membership_id, r.values, r.changes, r.decision,
+  r.homenet_id, r.link, r.id_kind, r.id_sealed, r.name_key, r.core_key, r.words
+FROM brought b JOIN grp g USING (grp) JOIN members_importrow r ON r.id = b.id AND r.job_id = %s;
+ANALYZE plan (id, grp, found_id, person_id, is_new, maker, membership_id);
 """
 _BONDS = """
 SELECT id, leader_id, CASE WHEN decision = 'same' THEN (doubt->>'row_id')::bigint END
@@ -83,22 +87,22 @@ def bonds_of(job_id: int) -> Bonds:
 
 
 def group(job: ImportJob) -> None:
-    """Make the temporary tables `plan` (rows brought in) and `grp` (people) of this transaction."""
+    """Make the temporary table `plan` of this transaction: rows brought in, and whose they are."""
     bonds = bonds_of(job.pk)
     rows = list(bonds.first)
     groups = [-bonds.person[o] if (o := bonds.of(row)) in bonds.person else o for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(PLAN, [rows, groups, job.pk])
+        cursor.execute(PLAN, [rows, groups, job.pk, job.pk])
     _fill()
 
 
 _TOLD_LATE = """
-SELECT p.grp, p.id, p.values, g.is_new, g.person_id, g.maker FROM plan p JOIN grp g USING (grp)
+SELECT p.grp, p.id, p.values, p.is_new, p.person_id, p.maker FROM plan p
 WHERE p.grp IN (
     SELECT m.grp FROM plan m JOIN members_importrow r ON r.id = m.id
     WHERE (m.decision = 'same' AND r.doubt ? 'row_id') OR (r.leader_id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM plan l WHERE l.id = r.leader_id)))
-  AND (g.is_new OR p.person_id IS NULL)
+  AND (p.is_new OR p.found_id IS NULL)
 ORDER BY p.grp, p.sheet, p.row
 """
 
@@ -118,7 +122,7 @@ def _fill() -> None:
         filled: list[tuple[int, str]] = []
         for grp, row, written, is_new, person, maker in told:
             values = json.loads(written)
-            if is_new and row == maker:
+            if is_new and maker:
                 known[grp] = differences.as_person(values)
                 filled.append((row, "{}"))
                 continue

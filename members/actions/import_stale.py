@@ -30,24 +30,24 @@ STALE = f"""
 SELECT count(DISTINCT id) FROM (
   SELECT p.id FROM plan p
     JOIN members_nationalid n ON n.link = p.link AND n.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND n.id > %(newest_number)s
+    WHERE p.found_id IS NULL AND n.id > %(newest_number)s
   UNION ALL
   SELECT p.id FROM plan p
     JOIN members_person q ON q.core_key = p.core_key AND q.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND q.id > %(newest)s
+    WHERE p.found_id IS NULL AND q.id > %(newest)s
   UNION ALL
   SELECT p.id FROM plan p
     JOIN members_person q ON q.name_key = p.name_key AND q.homenet_id = p.homenet_id
-    WHERE p.person_id IS NULL AND q.id > %(newest)s
+    WHERE p.found_id IS NULL AND q.id > %(newest)s
   UNION ALL
   SELECT p.id FROM plan p JOIN members_phone h ON h.e164 = p.values->>'phone'
-    WHERE p.person_id IS NULL AND h.id > %(newest_phone)s
+    WHERE p.found_id IS NULL AND h.id > %(newest_phone)s
   UNION ALL
-  SELECT p.id FROM plan p JOIN members_nationalidevent e ON e.person_id = p.person_id
+  SELECT p.id FROM plan p JOIN members_nationalidevent e ON e.person_id = p.found_id
     WHERE e.pgh_created_at > %(stamp)s::timestamptz
       AND e.pgh_id > %(newest_number_event)s - {UNDER_WAY}
   UNION ALL
-  SELECT p.id FROM plan p JOIN members_personevent e ON e.pgh_obj_id = p.person_id
+  SELECT p.id FROM plan p JOIN members_personevent e ON e.pgh_obj_id = p.found_id
     WHERE e.pgh_created_at > %(stamp)s::timestamptz
       AND e.pgh_id > %(newest_person_event)s - {UNDER_WAY}
   UNION ALL
@@ -55,11 +55,11 @@ SELECT count(DISTINCT id) FROM (
     WHERE e.pgh_created_at > %(stamp)s::timestamptz
       AND e.pgh_id > %(newest_membership_event)s - {UNDER_WAY}
   UNION ALL
-  SELECT p.id FROM plan p JOIN members_membership m ON m.person_id = p.person_id
+  SELECT p.id FROM plan p JOIN members_membership m ON m.person_id = p.found_id
     AND m.body_id = p.body_id AND m.ends_on IS NULL WHERE p.membership_id IS NULL
   UNION ALL
-  SELECT p.id FROM plan p LEFT JOIN members_person q ON q.id = p.person_id
-    WHERE p.person_id IS NOT NULL AND q.id IS NULL
+  SELECT p.id FROM plan p LEFT JOIN members_person q ON q.id = p.found_id
+    WHERE p.found_id IS NOT NULL AND q.id IS NULL
 ) t
 """  # a constant
 
