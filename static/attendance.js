@@ -8,6 +8,7 @@
   const $ = (what, where = document) => where.querySelector(what);
   const signs = $("#marks");
   let onward = "";
+  let isFull = false; // the phone's store: the button of the page saves
 
   const row = (person) => $(`[data-person="${person}"]`);
   // What stands in a row; the same tapped again takes it back.
@@ -21,7 +22,7 @@
 
   const queue = tapQueue({
     kind: "marks",
-    id: (one) => `${one.person} ${one.at}`,
+    about: (one) => one.person,
     pack: (one) => [one.person, one.presence],
     refused: (one, told) => told.left.includes(one.person) && told.why,
     lead: (stuck) => stuck[0].stuck,
@@ -53,10 +54,13 @@
     if (!there || !form || !form.dataset.taps) return;
     const person = Number(there.dataset.person);
     onward = "";
-    queue.add({
+    const isKept = queue.add({
       person, presence, at: Date.now(), name: $("strong", there).textContent,
       word: presence ? event.target.nextElementSibling.textContent.trim() : signs.dataset.back,
     }, (one) => one.person !== person || one.stuck);
+    if (isKept) return;
+    put(there, presence);
+    isFull = true;
   };
   document.addEventListener("click", (event) => {
     const there = event.target.type === "radio" && event.target.closest("[data-person]");
@@ -66,7 +70,7 @@
 
   document.addEventListener("submit", (event) => {
     const { taps, next } = event.target.dataset;
-    if (!taps) return;
+    if (!taps || isFull) return;
     event.preventDefault();
     if (queue.unsent().length) {
       onward = next;

@@ -37,7 +37,7 @@
 
   const queue = tapQueue({
     kind: "taps",
-    id: (one) => one.key,
+    about: (one) => one.entry,
     pack: (one) => [one.key, one.entry, one.mark],
     refused: (one, told) => told.taken[one.key],
     lead: () => "",

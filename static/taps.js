@@ -3,11 +3,11 @@
 // that has this script. One that was refused stays until somebody has read why.
 // The store's names must stay as they are: taps of phones in the field survive an update.
 "use strict";
-// `kind`: its name in the store and in what is sent; `id`: which tap it is; `pack`: what is sent of
-// it; `refused`: why the server did not take it, if so; `line`: what is said of one that was
+// `kind`: its name in the store and in what is sent; `about`: whom a tap is about; `pack`: what is
+// sent of it; `refused`: why the server did not take it, if so; `line`: what is said of one that was
 // refused, and `lead` above them; `paint`: how one stands on the page that is not sent yet; `show`:
 // what the server's answer changes on the page; `done`: nothing is left to send.
-const tapQueue = ({ kind, id, pack, refused, line, lead, paint, show, done }) => {
+const tapQueue = ({ kind, about, pack, refused, line, lead, paint, show, done }) => {
   // of the script that asks; goes at log-out and after a week, as all of weaklink.js
   const MINE = `weak:${document.currentScript.dataset.user}:${kind}:`;
   const $ = (what, where = document) => where.querySelector(what);
@@ -22,6 +22,7 @@ const tapQueue = ({ kind, id, pack, refused, line, lead, paint, show, done }) =>
     taps.length ? localStorage.setItem(name, JSON.stringify(taps)) : localStorage.removeItem(name);
   const fresh = (name) => read(name).filter((one) => !one.stuck);
   const all = () => names().flatMap(read);
+  const id = (one) => `${about(one)} ${one.at}`;
   const unsent = () => names().flatMap(fresh);
   const here = () => {
     const form = $("form[data-taps]");
@@ -66,6 +67,7 @@ const tapQueue = ({ kind, id, pack, refused, line, lead, paint, show, done }) =>
 
   const send = async (name) => {
     const taps = fresh(name);
+    const sent = new Set(taps.map(id)); // what is tapped meanwhile stays
     const data = new FormData();
     data.append(kind, JSON.stringify(taps.map((one) => [...pack(one), Math.max(0, Date.now() - one.at)])));
     data.append("csrfmiddlewaretoken", $("[name=csrfmiddlewaretoken]").value);
@@ -77,7 +79,6 @@ const tapQueue = ({ kind, id, pack, refused, line, lead, paint, show, done }) =>
       });
       if (![200, 409].includes(answer.status)) return answer.status;
       const told = await answer.json();
-      const sent = new Set(taps.map(id)); // what was tapped meanwhile stays
       const kept = (one) => {
         if (one.stuck || !sent.has(id(one))) return [one];
         const why = answer.status === 409 ? told.closed : refused(one, told);
@@ -94,6 +95,10 @@ const tapQueue = ({ kind, id, pack, refused, line, lead, paint, show, done }) =>
       return 0;
     } finally {
       clearTimeout(limit);
+      // for the server these are younger by the time they were on their way: what was tapped
+      // meanwhile to correct one of them must not look older
+      const late = (one) => !one.stuck && !sent.has(id(one)) && taps.some((tap) => about(tap) === about(one));
+      write(name, read(name).map((one) => (late(one) ? { ...one, at: Date.now() } : one)));
     }
   };
 
@@ -126,7 +131,7 @@ const tapQueue = ({ kind, id, pack, refused, line, lead, paint, show, done }) =>
     }
     paint(tap);
     tries = 0;
-    setTimeout(() => fresh(name).some((one) => id(one) === id(tap)) && say(), 2000); // a slow link
+    setTimeout(() => fresh(name).some((one) => about(one) === about(tap)) && say(), 2000); // a slow link
     flush();
     return true;
   };

@@ -41,10 +41,12 @@ def test_what_is_tapped_while_marks_are_being_sent_is_not_lost(
     page.route("**/mark/", lambda route: under_way.append(route), times=1)
     with page.expect_request("**/mark/"):
         tap(page, 0, "present")
-    tap(page, 1, "late")
+    tap(page, 0, "late")
+    tap(page, 1, "present")
     under_way[0].continue_()
     expect(page.locator("#count")).to_contain_text("2 of 60 are here")
-    assert said(cast, meeting) == ["present", "late"]
+    expect(page.locator("[data-person]").first.locator("input:checked")).to_have_value("late")
+    assert said(cast, meeting) == ["late", "present"]
     assert kept(page) == []
 
 
@@ -105,3 +107,20 @@ def test_a_log_out_is_held_back_once_while_something_is_unsent(
     log_out.click()
     expect(page.locator("#logout-form")).to_have_count(0)
     assert kept(page) == []
+
+
+def test_a_full_store_leaves_the_marks_to_the_button_of_the_page(
+    page_of: Callable[..., Page], cast: Cast
+) -> None:
+    meeting = an_open_meeting(cast)
+    page = page_of("saima", size=PHONE)
+    page.goto(there(meeting))
+    page.evaluate(
+        "() => { for (let size = 2 ** 22; size >= 1; size /= 2)"
+        " try { for (;;) localStorage.setItem(`full${size}${Math.random()}`, 'x'.repeat(size)) }"
+        " catch (error) { /* the next size */ } }"
+    )
+    tap(page, 0, "present")
+    page.click("text=Save, next 10 names")
+    expect(page.locator("[data-person] strong").first).to_contain_text("Member 011")
+    assert said(cast, meeting) == ["present"]
