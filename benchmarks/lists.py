@@ -67,15 +67,18 @@ def woman(n: int) -> Woman:
     )  # fmt: skip
 
 
-def listed(rows: int, *, register: int, known: int, seed: int = 0) -> Iterator[Woman]:
+def listed(
+    rows: int, *, register: int, known: int, seed: int = 0, all_new: bool = False
+) -> Iterator[Woman]:
     """The women of a list of so many rows.
 
     `register`: how many the register holds; `known`: how many of them (the first) are members of
-    the body that the list is for. `seed` makes lists that share no new woman.
+    the body that the list is for. `seed` makes lists that share no new woman; with `all_new`
+    nobody in the list is known.
     """
     chance, old = Random(seed), 0
     for n in range(rows):
-        kind = n * 37 % 100
+        kind = 0 if all_new else n * 37 % 100
         if kind < 83:
             yield _with_mistakes(woman(_FIRST_NEW + seed * 1_000_000 + n), n)
         elif kind < 98:

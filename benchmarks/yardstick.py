@@ -1,4 +1,7 @@
-"""The yardstick: PostgreSQL's COPY of the very rows that an import wrote, into tables like its own.
+"""The yardstick: PostgreSQL's COPY of the rows that an import writes, into tables like its own.
+
+There are two: COPY of as many women as the list has rows, and COPY of the new ones among them only.
+An import reads every row of its list, also of those who are known, for whom COPY writes nothing.
 
 The tables are those of a fresh copy of the filled register, with all their indexes and checks, but
 without history triggers and row security: COPY brings the rows of the histories itself, and is
@@ -35,7 +38,7 @@ class Kept:
     rows: int
 
 
-def keep(server: Server, people: int, folder: Path) -> list[Kept]:
+def keep(server: Server, people: int, folder: Path, name: str) -> list[Kept]:
     """Take the rows that the import in RUN added to what the template holds."""
     before, after = server.connect(server.template(people)), server.connect(RUN)
     kept = []
@@ -44,7 +47,7 @@ def keep(server: Server, people: int, folder: Path) -> list[Kept]:
             with before.cursor() as cursor:
                 cursor.execute(f"SELECT COALESCE(max({key}), 0) FROM {table}")
                 newest = cursor.fetchone()[0]
-            path = folder / f"{table}.copy"
+            path = folder / f"{name}, {table}.copy"
             with after.cursor() as cursor, path.open("wb") as file:
                 cursor.copy_expert(
                     f"COPY (SELECT * FROM {table} WHERE {key} > {newest} ORDER BY {key}) TO STDOUT",

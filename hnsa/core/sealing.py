@@ -12,17 +12,19 @@ from functools import lru_cache
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from django.conf import settings
 
 _NONCE = 12  # bytes, drawn anew for each seal
 
 
 @lru_cache(maxsize=4)
-def _keys(secret: str) -> tuple[hmac.HMAC, AESGCM]:
+def _keys(secret: str) -> tuple[HMAC, AESGCM]:
     master = secret.encode()
     find = hmac.digest(master, b"hnsa find", hashlib.sha256)
     seal = hmac.digest(master, b"hnsa seal", hashlib.sha256)
-    return hmac.new(find, digestmod=hashlib.sha256), AESGCM(seal)
+    return HMAC(find, SHA256()), AESGCM(seal)
 
 
 def finder(link_key: str) -> UUID:
@@ -36,7 +38,7 @@ def finders(link_keys: Iterable[str]) -> list[str]:
     for link_key in link_keys:
         keyed = copy()
         keyed.update(link_key.encode())
-        found.append(keyed.hexdigest()[:32])
+        found.append(keyed.finalize()[:16].hex())
     return found
 
 

@@ -185,22 +185,22 @@ class Lane:
         country, memo = self.country, self.numbers.memo
         numbers = [read_number(cell, country) for cell in columns[place]]
         values, others = list[str](), dict[int, Share | None]()
-        for at, read in enumerate(numbers):
-            number = read.number
-            if number and not read.remarks and number.isascii() and number.isalnum():
-                masked = mask(read.kind, number).replace("•", _COVERED)
-                values.append(f',"national_id_type":"{read.kind}","national_id":"{masked}"')
+        for at, (kind, number, remarks, _, gender, _) in enumerate(numbers):
+            if number and not remarks and number.isascii() and number.isalnum():
+                masked = mask(kind, number).replace("•", _COVERED)
+                values.append(f',"national_id_type":"{kind}","national_id":"{masked}"')
             else:
                 values.append("")
-                others[at] = None if self._shifted(columns, at, read) else memo[columns[place][at]]
-            if read.gender and told[at] and read.gender != told[at]:
+                shifted = number is None and self._shifted(columns, at)
+                others[at] = None if shifted else memo[columns[place][at]]
+            if gender and told[at] and gender != told[at]:
                 lines.odd.add(at)
         lines.values(values, others)
         return numbers
 
-    def _shifted(self, columns: _Columns, at: int, read: ReadNumber) -> bool:
+    def _shifted(self, columns: _Columns, at: int) -> bool:
         named: dict[Column, str] = {column: columns[place][at] for column, place in self.at.items()}
-        return read.number is None and unshifted(named, self.country) is not None
+        return unshifted(named, self.country) is not None
 
     def _phones(self, columns: _Columns, lines: Lines) -> list[str | None]:
         """The phones; what they say goes into the lines."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from members.actions import import_staging
@@ -73,12 +74,14 @@ def relate(choices: Choices, pulse: Pulse) -> None:
     known, judged, fetched = _Known(), (1, 1), list[Fetched]()
     keep = partial(import_staging.bring_over, choices.job_id, choices.homenet_id)
     with Beside() as beside:
-        beside.begin(_fetching(1, fetched))
-        for first in range(1, total + 1, STRETCH):
-            after = min(first + STRETCH, total + 1)
+        stretches = _stretches(total)
+        beside.begin(_fetching(*stretches[0], fetched))
+        for (first, after), coming in zip(
+            stretches, [*stretches[1:], (total + 1, total + 1)], strict=True
+        ):
             beside.wait()
             now = fetched.pop()
-            beside.begin(in_turn(keep(*judged), _fetching(after, fetched)))
+            beside.begin(in_turn(keep(*judged), _fetching(*coming, fetched)))
             outcomes = list(_outcomes(_stretch(now, known), first, after, choices, known))
             beside.wait()
             import_staging.record(outcomes)
@@ -87,8 +90,14 @@ def relate(choices: Choices, pulse: Pulse) -> None:
         beside.begin(keep(*judged))
 
 
-def _fetching(first: int, into: list[Fetched]) -> Work:
-    return lambda cursor: into.append(fetch(cursor, first, first + STRETCH))
+def _stretches(total: int) -> list[tuple[int, int]]:
+    """The rows of the list in stretches; the first is short, for nothing is judged meanwhile."""
+    bounds = [1, *range(1 + STRETCH // 8, total + 1, STRETCH), total + 1]
+    return list(pairwise(bounds))
+
+
+def _fetching(first: int, after: int, into: list[Fetched]) -> Work:
+    return lambda cursor: into.append(fetch(cursor, first, after))
 
 
 def _stretch(fetched: Fetched, known: _Known) -> _Stretch:
