@@ -84,7 +84,8 @@ def total(
             "AND r.doubt - 'row_id' IS NOT DISTINCT FROM d.doubt",
             [job.pk],
         )
-        import_decisions.follow_again(job)
+        if cursor.rowcount:
+            import_decisions.follow_again(job)
         by_body = _counted(job)
         cursor.execute(_SAME_FILE, [job.sha256, job.pk, job.homenet_id])
         of_file = ("job_id", "at", "state", "by")
