@@ -15,16 +15,16 @@ from uuid import UUID
 from django.db import connection
 
 from members.actions.import_beside import Work
-from members.queries.import_candidates import NOTE_IN_REGISTER, NOTE_KEYS
+from members.queries.import_candidates import NOTE
 from members.vocabulary.reasons import Reason
 
 STAGED = """
 CREATE TEMP TABLE staged (
   id bigint DEFAULT nextval('members_importrow_id_seq'), ord integer PRIMARY KEY,
   sheet smallint, row integer, status text, effect text,
-  reasons jsonb, vals jsonb, sealed_cells bytea, body_id bigint, body_name text,
+  reasons text, vals text, sealed_cells bytea, body_id bigint, body_name text,
   id_kind text, id_sealed bytea, link uuid, name_key bigint, core_key bigint, phone text,
-  own_number bigint, words text[],
+  own_number bigint, words text,
   lone boolean, born smallint, more_phones boolean
 ) ON COMMIT DROP;
 CREATE TEMP TABLE keyed (
@@ -107,16 +107,20 @@ def text_of(rows: Iterable[Staged]) -> str:
     return "".join(map(_staged_line, rows))
 
 
-def stage(text: bytes, first: int, after: int, homenet_id: int) -> Work:
-    """COPY the rows from `first` up to `after`, and look up whom of the register they may be."""
+def stage(text: bytes) -> Work:
+    """COPY these rows."""
+    # in large pieces: for each of them the thread must wait its turn
+    order = _copy_order("staged", STAGED_COLUMNS)
+    return lambda cursor: cursor.copy_expert(order, io.BytesIO(text), size=_PIECE)
+
+
+def look_up(first: int, after: int, homenet_id: int) -> Work:
+    """Note whom of the register the staged rows from `first` up to `after` may be."""
 
     def work(cursor: Any) -> None:
-        # in large pieces: for each of them the thread must wait its turn
-        order = _copy_order("staged", STAGED_COLUMNS)
-        cursor.copy_expert(order, io.BytesIO(text), size=_PIECE)
-        these = {"first": first, "after": after, "homenet": homenet_id}
-        cursor.execute(NOTE_KEYS, these)
-        cursor.execute(NOTE_IN_REGISTER, these)
+        cursor.execute("SET LOCAL enable_nestloop = off")  # nobody analysed what is new here
+        cursor.execute(NOTE, {"first": first, "after": after, "homenet": homenet_id})
+        cursor.execute("SET LOCAL enable_nestloop = on")
 
     return work
 
@@ -134,12 +138,13 @@ def mend_places(variants: dict[str, str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            UPDATE staged SET vals = vals || jsonb_build_object('locality', v.usual),
+            UPDATE staged SET
+              vals = (vals::jsonb || jsonb_build_object('locality', v.usual))::text,
               status = CASE WHEN status = 'accepted' THEN 'accepted_with_warning' ELSE status END,
-              reasons = reasons || jsonb_build_array(jsonb_build_object(
-                'code', %s, 'kind', %s, 'field', 'locality', 'shown', v.rare))
+              reasons = (reasons::jsonb || jsonb_build_array(jsonb_build_object(
+                'code', %s, 'kind', %s, 'field', 'locality', 'shown', v.rare)))::text
             FROM unnest(%s::text[], %s::text[]) AS v(rare, usual)
-            WHERE vals->>'locality' = v.rare
+            WHERE vals::jsonb->>'locality' = v.rare
             """,
             [
                 str(Reason.PLACE_VARIANT), str(Reason.PLACE_VARIANT), list(variants),
@@ -159,11 +164,11 @@ INSERT INTO members_importrow (
   id_kind, id_sealed, link, name_key, core_key, words, leader_id, person_id, membership_id, changes,
   doubt, decision)
 SELECT s.id, %(job)s, %(homenet)s, s.sheet, s.row, COALESCE(o.status, s.status),
-  COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons),
+  COALESCE(o.effect, s.effect), COALESCE(o.reasons, s.reasons::jsonb),
   CASE WHEN s.body_id IS NULL AND s.body_name <> ''
-    THEN s.vals || jsonb_build_object('body', s.body_name) ELSE s.vals END,
+    THEN s.vals::jsonb || jsonb_build_object('body', s.body_name) ELSE s.vals::jsonb END,
   s.sealed_cells, s.body_id, s.id_kind, s.id_sealed, s.link,
-  CASE WHEN NOT s.lone THEN s.name_key END, s.core_key, s.words,
+  CASE WHEN NOT s.lone THEN s.name_key END, s.core_key, s.words::text[],
   (SELECT id FROM staged l WHERE l.ord = o.leader_ord), o.person_id, o.membership_id,
   COALESCE(o.changes, '{}'),
   CASE WHEN o.doubt ? 'ord' THEN (o.doubt - 'ord') || jsonb_build_object('row_id',

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from members.actions import import_results, import_staging
-from members.actions.import_beside import Beside
+from members.actions.import_beside import Beside, in_turn
 from members.actions.import_pulse import Pulse
 from members.importing import admission, jobs, relating, staging
 from members.importing import survey as surveys
@@ -25,6 +25,8 @@ from members.rules.text import fold
 from members.rules.understood import Context
 from members.vocabulary.columns import Column
 from members.vocabulary.country import country
+
+LOOKED_UP = 10_000  # rows looked up in the register at once
 
 
 def check(job: ImportJob, pulse: Pulse) -> None:
@@ -61,16 +63,19 @@ def _staged(
     job: ImportJob, path: str, found: surveys.Survey, sheets: list[staging.Sheet], pulse: Pulse
 ) -> staging.Sums:
     """Read and stage all rows. What was remembered of their writings is forgotten at the end."""
-    sums, ord_ = staging.Sums(), 0
+    sums, ord_, looked_up = staging.Sums(), 0, 0
     pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
     with _without_cycles(), Beside() as beside:
         for sheet in sheets:
             lane = Lane(staging.Reader(sheet, sums, ord_))
             for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
-                after = lane.reader.ord + 1
-                beside.begin(import_staging.stage(text, ord_ + 1, after, job.homenet_id))
-                ord_ = lane.reader.ord
+                works, ord_ = [import_staging.stage(text)], lane.reader.ord
+                if ord_ - looked_up >= LOOKED_UP:
+                    works.append(import_staging.look_up(looked_up + 1, ord_ + 1, job.homenet_id))
+                    looked_up = ord_
+                beside.begin(in_turn(*works))
                 pulse.step(rows)
+        beside.begin(import_staging.look_up(looked_up + 1, ord_ + 1, job.homenet_id))
     return sums
 
 

@@ -8,7 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from members.importing.encodings import ENCODINGS as ENCODINGS
@@ -156,9 +156,7 @@ def _open(path: FilePath, encoding: str) -> io.TextIOWrapper:
 def _lines(file: io.TextIOWrapper) -> Iterator[str]:
     """The lines of the file; Excel's "sep=;" line is no row in Excel and none here."""
     first = file.readline()
-    if first and not _SEP.fullmatch(first):
-        yield first
-    yield from file
+    return chain([first] if first and not _SEP.fullmatch(first) else [], file)
 
 
 def delimiter_of(path: FilePath, encoding: str) -> tuple[str, int]:
@@ -241,6 +239,8 @@ def glance(path: FilePath, encoding: Encoding, delimiter: str, width: int) -> Gl
         if rows > MOST_ROWS:
             raise refuse("too_many_rows", limit=f"{MOST_ROWS:,}")
         stray += strays
+        if set(map(len, records)) == {width}:
+            continue
         for record in records:
             if len(record) != width:
                 filled = max((i for i, cell in enumerate(record, 1) if cell.strip()), default=0)

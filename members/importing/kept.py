@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from members.actions.import_staging import NULL
 from members.rules.known import Known
 from members.rules.names import key_and_sound
 from members.rules.numbers import mask
-from members.rules.sameness import NOBODY, as_integer, keys_between
+from members.rules.sameness import NOBODY, as_integer, as_integers, keys_between
 from members.rules.understood import Understood
 
 DECLARED: Final = (
@@ -29,33 +28,31 @@ class Keys(NamedTuple):
 
 _LONE: Final = "f:"  # see `sameness.keys_of`
 _NO_KEYS: Final = Keys()
-_of_sounds = lru_cache(maxsize=16384)(as_integer)  # few pairs of sounds, and many rows of each
 
 
 def keys(name: str, relative: str) -> Keys:
     """The block keys of a person as integers."""
-    return keys_of_two(key_and_sound(name), key_and_sound(relative) if relative else NOBODY)
-
-
-def keys_of_two(her: tuple[str, str], relative: tuple[str, str]) -> Keys:
-    """The same of what `names.key_and_sound` says of the two."""
-    exact, sounds = keys_between(her, relative)
-    if sounds:
-        return Keys(as_integer(exact), _of_sounds(sounds))
-    return Keys(as_integer(exact), None, exact[:2] == _LONE) if exact else _NO_KEYS
+    by = key_and_sound(relative) if relative else NOBODY
+    exact, sounds = keys_between(key_and_sound(name), by)
+    if not exact:
+        return _NO_KEYS
+    return Keys(as_integer(exact), as_integer(sounds) if sounds else None, exact[:2] == _LONE)
 
 
 def keys_of_all(
     hers: Iterable[tuple[str, str]], relatives: Iterable[tuple[str, str]]
 ) -> tuple[list[str], list[str], list[str]]:
-    """`keys_of_two` of many, as COPY reads them: the names, the cores, whether they are lone."""
-    names, cores, lone = list[str](), list[str](), list[str]()
-    for her, relative in zip(hers, relatives, strict=True):
-        exact, sounds = keys_between(her, relative)
-        names.append(str(as_integer(exact)) if exact else NULL)
-        cores.append(str(_of_sounds(sounds)) if sounds else NULL)
-        lone.append("t" if exact[:2] == _LONE else "f")
-    return names, cores, lone
+    """The same of many, of what `names.key_and_sound` says of their names, as COPY reads them: the
+    names, the cores, whether they are lone."""
+    between = list(map(keys_between, hers, relatives))
+    names = iter(as_integers([exact for exact, _ in between if exact]))
+    sounds = list({sounds for _, sounds in between if sounds})
+    cores = dict(zip(sounds, as_integers(sounds), strict=True))
+    return (
+        [str(next(names)) if exact else NULL for exact, _ in between],
+        [str(cores[sounds]) if sounds else NULL for _, sounds in between],
+        ["t" if exact[:2] == _LONE else "f" for exact, _ in between],
+    )
 
 
 def about_born(known: Known) -> int | None:

@@ -17,8 +17,8 @@ from members.actions.import_staging import bytes_of, escaped, null_or, text_of
 from members.importing.ordinary_lines import Lines
 from members.importing.ordinary_parts import NO_NAME, NOTHING, Asked, Memo, Named, Share, found_by
 from members.importing.staging import Reader, all_written
-from members.rules.numbers import ReadNumber, mask, read_number
-from members.rules.phones import read_phone, usual
+from members.rules.numbers import ReadNumber, mask, read_number, usual_numbers
+from members.rules.phones import read_phone, usual_phones
 from members.rules.rows import REST
 from members.rules.shifts import unshifted
 from members.vocabulary.columns import Column
@@ -172,9 +172,11 @@ class Lane:
             return None
         memo = self.natives
         native = lines.names([memo[cell] if cell else NO_NAME for cell in columns[place]])
-        for at, (cell, one, her) in enumerate(zip(columns[place], native, hers, strict=True)):
-            if cell and (her.native or one.name == her.name):
-                lines.odd.add(at)
+        lines.odd.update(
+            at
+            for at, (cell, one, her) in enumerate(zip(columns[place], native, hers, strict=True))
+            if cell and (her.native or one.name == her.name)
+        )
         return native
 
     def _numbers(self, columns: _Columns, told: list[str | None], lines: Lines) -> list[ReadNumber]:
@@ -182,8 +184,11 @@ class Lane:
         place = self.at.get(Column.NATIONAL_ID)
         if place is None:
             return [NO_NUMBER] * len(told)
-        country, memo = self.country, self.numbers.memo
-        numbers = [read_number(cell, country) for cell in columns[place]]
+        country, memo, cells = self.country, self.numbers.memo, columns[place]
+        numbers = [
+            usual or read_number(cell, country)
+            for usual, cell in zip(usual_numbers(cells, country), cells, strict=True)
+        ]
         values, others = list[str](), dict[int, Share | None]()
         for at, (kind, number, remarks, _, gender, _) in enumerate(numbers):
             if number and not remarks and number.isascii() and number.isalnum():
@@ -192,7 +197,7 @@ class Lane:
             else:
                 values.append("")
                 shifted = number is None and self._shifted(columns, at)
-                others[at] = None if shifted else memo[columns[place][at]]
+                others[at] = None if shifted else memo[cells[at]]
             if gender and told[at] and gender != told[at]:
                 lines.odd.add(at)
         lines.values(values, others)
@@ -207,7 +212,7 @@ class Lane:
         place = self.at.get(Column.PHONE)
         if place is None:
             return [None] * len(columns[0])
-        phones = usual(columns[place], self.country)
+        phones = usual_phones(columns[place], self.country)
         others = dict[int, Share | None]()
         for at, phone in enumerate(phones):
             if phone is None:

@@ -107,17 +107,19 @@ class Lines:
         texts = ["".join(parts)[1:] for parts in zip(*self._values, strict=True)]
         if not self._declared:
             return [f"{{{text}}}" for text in texts]
-        return [
-            _object(text, declared)
-            for text, declared in zip(texts, zip(*self._declared, strict=True), strict=True)
-        ]
+        told = self._declared[0] if len(self._declared) == 1 else map(_joined, *self._declared)
+        return map(_object, texts, told)
 
 
-def _object(values: str, declared: Sequence[str | None]) -> str:
+def _joined(*declared: str | None) -> str | None:
     told = [members for members in declared if members is not None]
-    if not told:
+    return "".join(told) if told else None
+
+
+def _object(values: str, declared: str | None) -> str:
+    if declared is None:
         return f"{{{values}}}"
-    inner = '"declared":{' + "".join(told)[1:] + "}"
+    inner = f'"declared":{{{declared[1:]}}}'
     return f"{{{values},{inner}}}" if values else f"{{{inner}}}"
 
 
@@ -129,6 +131,11 @@ def _settled(remarks: Sequence[Remark]) -> str:
 
 
 def _words(her: Named, own: Named, by: Named) -> str:
-    if own is not NO_NAME or not her.known.isdisjoint(by.words):
-        return "{" + words_of(dict.fromkeys((*her.words, *own.words, *by.words))) + "}"
-    return "{" + (her.text + by.text)[1:] + "}"
+    known = her.known
+    if (
+        known.isdisjoint(own.words)
+        and known.isdisjoint(by.words)
+        and own.known.isdisjoint(by.words)
+    ):
+        return "{" + (her.text + own.text + by.text)[1:] + "}"
+    return "{" + words_of(dict.fromkeys((*her.words, *own.words, *by.words))) + "}"

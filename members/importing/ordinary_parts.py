@@ -241,10 +241,11 @@ def found_by(numbers: Sequence[ReadNumber]) -> list[str]:
     told = [(number.kind, number.number) for number in numbers if number.number is not None]
     links = sealing.finders([sought_as(kind, number) for kind, number in told])
     seals = sealing.seal_all([number for _, number in told])
-    found = iter(
-        [
-            f"{kind}\t{NULL if kind in kept.NEVER_UNSEALED else bytes_of(seal)}\t{link}"
-            for (kind, _), seal, link in zip(told, seals, links, strict=True)
-        ]
-    )
-    return [next(found) if number.number is not None else _NO_NUMBER for number in numbers]
+    found = [
+        f"{kind}\t{NULL if kind in kept.NEVER_UNSEALED else bytes_of(seal)}\t{link}"
+        for (kind, _), seal, link in zip(told, seals, links, strict=True)
+    ]
+    if len(found) == len(numbers):
+        return found
+    rest = iter(found)
+    return [next(rest) if number.number is not None else _NO_NUMBER for number in numbers]

@@ -19,7 +19,7 @@ from members.actions.import_staging import Outcome
 from members.importing.staging import said
 from members.queries import import_candidates as candidates
 from members.queries.import_candidates import Row, Somebody, Spell
-from members.queries.import_stretches import Fetched, fetch
+from members.queries.import_stretches import Fetched, fetch, led_to
 from members.rules import differences
 from members.rules.sameness import NOTHING, Answer, judge
 from members.rules.sheets import Finding, Settled, Where, settle_row
@@ -80,9 +80,9 @@ def relate(choices: Choices, pulse: Pulse) -> None:
             stretches, [*stretches[1:], (total + 1, total + 1)], strict=True
         ):
             beside.wait()
-            now = fetched.pop()
+            now = led_to(fetched.pop(), known.leaders, known.persons)
             beside.begin(in_turn(keep(*judged), _fetching(*coming, fetched)))
-            outcomes = list(_outcomes(_stretch(now, known), first, after, choices, known))
+            outcomes = list(_outcomes(_stretch(now), first, after, choices, known))
             beside.wait()
             import_staging.record(outcomes)
             judged = first, after
@@ -91,37 +91,23 @@ def relate(choices: Choices, pulse: Pulse) -> None:
 
 
 def _stretches(total: int) -> list[tuple[int, int]]:
-    """The rows of the list in stretches; the first is short, for nothing is judged meanwhile."""
-    bounds = [1, *range(1 + STRETCH // 8, total + 1, STRETCH), total + 1]
-    return list(pairwise(bounds))
+    """The rows of the list in stretches. The first and the last are short: nothing is judged while
+    the one is fetched or the other is written."""
+    short, after = STRETCH // 8, total + 1
+    bounds = {1, *range(1 + short, after, STRETCH), max(1, after - short), after}
+    return list(pairwise(sorted(bounds)))
 
 
 def _fetching(first: int, after: int, into: list[Fetched]) -> Work:
     return lambda cursor: into.append(fetch(cursor, first, after))
 
 
-def _stretch(fetched: Fetched, known: _Known) -> _Stretch:
-    """What was fetched, and what else the outcomes of the rows before make necessary."""
-    rows, people = candidates.rows_of(fetched.rows), candidates.people_of(fetched.people)
-    spells = candidates.spells_of(fetched.asked, fetched.spells)
-    followed = {
-        other: known.leaders.get(other, other)
-        for found in fetched.in_file.values()
-        for other in found
-    }
-    if missing := set(followed.values()) - rows.keys():
-        rows |= candidates.rows(missing)
-    led = {
-        (person, rows[ord_].body_id or 0)
-        for ord_, others in fetched.in_file.items()
-        for other in others
-        if (person := known.persons.get(followed[other]))
-    }
-    if missing := {person for person, _ in led} - people.keys():
-        people |= candidates.people(missing)
-    if pairs := {pair for pair in led if pair[1]} - spells.keys():
-        spells |= candidates.spells(pairs)
-    return _Stretch(rows, fetched.in_file, fetched.in_register, people, spells)
+def _stretch(fetched: Fetched) -> _Stretch:
+    """What was fetched, understood."""
+    return _Stretch(
+        candidates.rows_of(fetched.rows), fetched.in_file, fetched.in_register,
+        candidates.people_of(fetched.people), candidates.spells_of(fetched.asked, fetched.spells),
+    )  # fmt: skip
 
 
 def _outcomes(

@@ -22,12 +22,6 @@ MOST = 6  # of one key; a name that hundreds share proposes only its first beare
 MOST_SOUNDS = 60  # of one key that are looked at
 FAR = 6  # years between two births; `sameness` goes up to 3, and an age makes the year uncertain
 
-# Of the rows just staged only what pairs are proposed by: the whole rows are wide.
-NOTE_KEYS = """
-INSERT INTO keyed SELECT ord, link, name_key, core_key, phone, own_number, id_kind, born,
-  more_phones, lone FROM staged
-WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected')
-"""
 _FIRSTS = "".join(
     f"""
 CREATE TEMP TABLE firsts_{name} ON COMMIT DROP AS
@@ -58,35 +52,52 @@ UNION SELECT s.ord, o FROM keyed s JOIN firsts_phone f USING (phone), unnest(f.o
   WHERE o < s.ord;
 CREATE INDEX ON near (ord); ANALYZE near;
 """  # constants
-# Whom of the register the rows just staged may be; run while the next ones are read. Who is found
-# by a number is she or clearly is not: then nobody else of her name says anything more of the row.
-NOTE_IN_REGISTER = f"""
+# Of the rows just staged only what pairs are proposed by (the whole rows are wide), and whom of the
+# register they may be; run while the next ones are read. Who is found by a number is she or clearly
+# is not: then nobody else of her name says anything more of the row. All keys of one kind are
+# looked up at once: in their order, and each of them once, which is half the work.
+NOTE = f"""
+WITH s AS (
+  INSERT INTO keyed SELECT ord, link, name_key, core_key, phone, own_number, id_kind, born,
+    more_phones, lone FROM staged
+  WHERE ord >= %(first)s AND ord < %(after)s AND status NOT IN ('not_a_record', 'rejected')
+  RETURNING ord, link, CASE WHEN NOT lone THEN name_key END AS name_key, core_key, phone,
+    own_number, id_kind, born, more_phones),
+numbered AS MATERIALIZED (
+  SELECT s.ord, n.person_id FROM members_nationalid n JOIN s USING (link)
+  WHERE n.link = ANY(ARRAY(SELECT link FROM s)) AND n.homenet_id = %(homenet)s),
+named AS MATERIALIZED (SELECT * FROM s WHERE ord NOT IN (SELECT ord FROM numbered)),
+sounding AS MATERIALIZED (
+  SELECT named.*, p.id FROM (
+    SELECT id, core_key, row_number() OVER (PARTITION BY core_key) AS nth,
+      COALESCE(extract(year FROM birth_on)::int, birth_year,
+        extract(year FROM age_on)::int - age_years) AS year
+    FROM members_person
+    WHERE core_key = ANY(ARRAY(SELECT core_key FROM named)) AND homenet_id = %(homenet)s
+  ) p JOIN named USING (core_key)
+  WHERE nth <= {MOST_SOUNDS} AND (more_phones OR COALESCE(abs(born - year) <= {FAR}, true))),
+others AS MATERIALIZED (
+  SELECT person_id, kind, link FROM members_nationalid
+  WHERE person_id = ANY(ARRAY(SELECT id FROM sounding WHERE NOT more_phones)))
 INSERT INTO in_register (ord, person_id)
-WITH s AS MATERIALIZED (SELECT ord, link, CASE WHEN NOT lone THEN name_key END AS name_key,
-  core_key, phone, own_number, id_kind, born, more_phones FROM keyed
-  WHERE ord >= %(first)s AND ord < %(after)s),
-numbered AS MATERIALIZED (SELECT s.ord, n.person_id FROM s CROSS JOIN LATERAL (
-  SELECT person_id FROM members_nationalid n
-  WHERE n.link = s.link AND n.homenet_id = %(homenet)s) n),
-named AS MATERIALIZED (SELECT s.* FROM s LEFT JOIN numbered n USING (ord) WHERE n.ord IS NULL)
 SELECT ord, person_id FROM numbered
-UNION SELECT s.ord, p.id FROM s CROSS JOIN LATERAL (SELECT id FROM members_person p
-  WHERE p.id = s.own_number AND p.homenet_id = %(homenet)s) p
-UNION SELECT s.ord, p.id FROM named s CROSS JOIN LATERAL (SELECT id FROM members_person p
-  WHERE p.name_key = s.name_key AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
-UNION SELECT s.ord, p.id FROM named s CROSS JOIN LATERAL (SELECT id FROM (SELECT id,
-    COALESCE(extract(year FROM birth_on)::int, birth_year,
-      extract(year FROM age_on)::int - age_years) AS born
-    FROM members_person p WHERE p.core_key = s.core_key AND p.homenet_id = %(homenet)s
-    LIMIT {MOST_SOUNDS}) p
-  WHERE s.more_phones OR (COALESCE(abs(s.born - p.born) <= {FAR}, true)
-    AND NOT EXISTS (SELECT 1 FROM members_nationalid n
-      WHERE n.person_id = p.id AND n.kind = s.id_kind AND n.link <> s.link))
-  LIMIT {MOST}) p
-UNION SELECT s.ord, p.person_id FROM s CROSS JOIN LATERAL (SELECT person_id FROM members_phone p
-  WHERE p.e164 = s.phone AND p.homenet_id = %(homenet)s LIMIT {MOST}) p
+UNION SELECT ord, p.id FROM members_person p JOIN s ON p.id = own_number
+  WHERE p.id = ANY(ARRAY(SELECT own_number FROM s WHERE own_number IS NOT NULL))
+    AND homenet_id = %(homenet)s
+UNION SELECT ord, p.id FROM (
+  SELECT id, name_key, row_number() OVER (PARTITION BY name_key) AS nth FROM members_person
+  WHERE name_key = ANY(ARRAY(SELECT name_key FROM named)) AND homenet_id = %(homenet)s
+  ) p JOIN named USING (name_key) WHERE nth <= {MOST}
+UNION SELECT ord, id FROM (
+  SELECT x.ord, x.id, row_number() OVER (PARTITION BY x.ord ORDER BY x.id) AS nth
+  FROM sounding x LEFT JOIN others o ON o.person_id = x.id AND o.kind = x.id_kind
+    AND o.link <> x.link AND NOT x.more_phones
+  WHERE o.person_id IS NULL) p WHERE nth <= {MOST}
+UNION SELECT ord, person_id FROM (
+  SELECT person_id, e164, row_number() OVER (PARTITION BY e164) AS nth FROM members_phone
+  WHERE e164 = ANY(ARRAY(SELECT phone FROM s)) AND homenet_id = %(homenet)s
+  ) p JOIN s ON phone = e164 WHERE nth <= {MOST}
 """  # constants
-
 
 _SEALED = """
 SELECT n.sealed FROM members_nationalid n WHERE n.sealed IS NOT NULL AND n.person_id = ANY(
@@ -159,8 +170,8 @@ def prepare() -> int:
         return int(cursor.fetchone()[0])
 
 
-ROWS = """
-SELECT ord, sheet, row, status, reasons::text, vals::text, body_id, body_name, own_number,
+_ROWS = """
+SELECT ord, sheet, row, status, reasons, vals, body_id, body_name, own_number,
   id_kind, link::text, encode(id_sealed, 'hex') FROM staged WHERE ord = ANY(%s)
 """
 
@@ -168,12 +179,24 @@ SELECT ord, sheet, row, status, reasons::text, vals::text, body_id, body_name, o
 def rows(ords: Iterable[int]) -> dict[int, Row]:
     """These staged rows."""
     with connection.cursor() as cursor:
-        cursor.execute(ROWS, [list(ords)])
-        return rows_of(cursor.fetchall())
+        return rows_of(ask_rows(cursor, ords))
+
+
+def ask_rows(cursor: Any, ords: Iterable[int]) -> list[tuple[Any, ...]]:
+    """What `rows_of` reads; asks nothing of no rows."""
+    return _asked(cursor, _ROWS, list(ords))
+
+
+def _asked(cursor: Any, order: str, keys: list[int]) -> list[tuple[Any, ...]]:
+    if not keys:
+        return []
+    cursor.execute(order, [keys])
+    found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def rows_of(found: Sequence[tuple[Any, ...]]) -> dict[int, Row]:
-    """Rows from what `ROWS` gave."""
+    """Rows from what `ask_rows` found."""
     reasons, values = _parsed(row[4] for row in found), _parsed(row[5] for row in found)
     made: dict[int, Row] = {}
     for told, said, vals in zip(found, reasons, values, strict=True):
@@ -216,7 +239,7 @@ def _unsealed(sealed: str) -> str:
     return sealing.unseal(bytes.fromhex(sealed))
 
 
-PEOPLE = """
+_PEOPLE = """
 SELECT p.id, p.full_name, p.full_name_native, p.relative_name, p.relation, p.relative_deceased,
   p.gender, p.birth_on, p.birth_year, p.age_years, p.age_on, p.place_id, p.locality, p.ward,
   p.address, p.trade, p.is_deceased,
@@ -235,12 +258,16 @@ _PERSON_FIELDS = (
 def people(ids: Iterable[int]) -> dict[int, Somebody]:
     """These people, with what identifies them."""
     with connection.cursor() as cursor:
-        cursor.execute(PEOPLE, [list(ids)])
-        return people_of(cursor.fetchall())
+        return people_of(ask_people(cursor, ids))
+
+
+def ask_people(cursor: Any, ids: Iterable[int]) -> list[tuple[Any, ...]]:
+    """What `people_of` reads; asks nothing of nobody."""
+    return _asked(cursor, _PEOPLE, list(ids))
 
 
 def people_of(found: Iterable[tuple[Any, ...]]) -> dict[int, Somebody]:
-    """People from what `PEOPLE` gave."""
+    """People from what `ask_people` found."""
     return {person[0]: _somebody(*person) for person in found}
 
 

@@ -1,8 +1,11 @@
 """What the judging of one stretch of staged rows reads, asked for while another is judged."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from members.queries.import_candidates import PEOPLE, ROWS, ask_spells
+from django.db import connection
+
+from members.queries.import_candidates import ask_people, ask_rows, ask_spells
 
 # In one question: after each of them this thread waits until the judging lets it go on.
 _PROPOSED = """
@@ -34,14 +37,37 @@ def fetch(cursor: Any, first: int, after: int) -> Fetched:
     proposed = _proposed(cursor, first, after)
     in_file, in_register = proposed["file"], proposed["register"]
     others = {other for found in in_file.values() for other in found}
-    cursor.execute(ROWS, [list({*in_file, *in_register, *proposed["own"], *others})])
-    rows = cursor.fetchall()
-    cursor.execute(PEOPLE, [list({pk for found in in_register.values() for pk in found})])
-    people = cursor.fetchall()
+    rows = ask_rows(cursor, {*in_file, *in_register, *proposed["own"], *others})
+    people = ask_people(cursor, {pk for found in in_register.values() for pk in found})
     bodies = {row[0]: row[6] for row in rows}
     pairs = {(pk, bodies[ord_]) for ord_, found in in_register.items() for pk in found}
     asked = sorted(pair for pair in pairs if pair[1])
     return Fetched(in_file, in_register, rows, people, asked, ask_spells(cursor, asked))
+
+
+def led_to(fetched: Fetched, leaders: Mapping[int, int], persons: Mapping[int, int]) -> Fetched:
+    """With what the rows judged before make necessary besides: `leaders` are the first rows of
+    those that say the same person again, `persons` who of the register these first rows are."""
+    first = {
+        other: leaders.get(other, other) for found in fetched.in_file.values() for other in found
+    }
+    if not first:
+        return fetched
+    with connection.cursor() as cursor:
+        told = {row[0] for row in fetched.rows}
+        rows = fetched.rows + ask_rows(cursor, set(first.values()) - told)
+        bodies = {row[0]: row[6] for row in rows}
+        led = {
+            (person, bodies[ord_])
+            for ord_, found in fetched.in_file.items()
+            for other in found
+            if (person := persons.get(first[other]))
+        }
+        known = {person[0] for person in fetched.people}
+        people = fetched.people + ask_people(cursor, {person for person, _ in led} - known)
+        asked = sorted({pair for pair in led if pair[1]} - {*fetched.asked})
+        spells = fetched.spells + ask_spells(cursor, asked)
+    return fetched._replace(rows=rows, people=people, asked=fetched.asked + asked, spells=spells)
 
 
 def _proposed(cursor: Any, first: int, after: int) -> dict[str, dict[int, list[int]]]:

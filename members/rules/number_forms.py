@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from members.rules.text import fold
@@ -86,8 +87,7 @@ def mask(kind: str, number: str) -> str:
         front, back = _VISIBLE.get(kind, (total // 4, total // 4))
         if front + back >= total:
             front = back = 0
-        hidden = "•" * (total - front - back)
-        return display(kind, f"{number[:front]}{hidden}{number[total - back :]}")
+        return _covered(kind, number[:front], total - front - back, number[total - back :])
     shown = display(kind, number)
     total = sum(map(str.isdigit, shown))
     front, back = _VISIBLE.get(kind, (total // 4, total // 4))
@@ -100,6 +100,11 @@ def mask(kind: str, number: str) -> str:
             char = char if place <= front or place > total - back else "•"
         made.append(char)
     return "".join(made)
+
+
+@lru_cache(maxsize=4096)  # the digits that are seen are few, and of a list much the same
+def _covered(kind: str, front: str, hidden: int, back: str) -> str:
+    return display(kind, f"{front}{'•' * hidden}{back}")
 
 
 def swapped(a: str, b: str) -> bool:

@@ -6,7 +6,8 @@ How a number is shown, masked and compared is in `number_forms`, re-exported her
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from members.rules.cells import says_nothing, whole_number
@@ -25,7 +26,7 @@ from members.vocabulary.reasons import Reason
 
 __all__ = [
     "ReadNumber", "display", "family", "link_key", "mask", "read_number", "sought_as",
-    "swapped",
+    "swapped", "usual_numbers",
 ]  # fmt: skip
 
 
@@ -208,16 +209,11 @@ _READERS: Final[dict[str, Callable[[str, Country], ReadNumber]]] = {
 }
 
 
-def _ordinary(text: str, country: Country) -> ReadNumber | None:
-    """The number of a cell that holds nothing but a number in its usual shape, else None."""
+def _of_shape(number: str, country: Country) -> ReadNumber | None:
+    """What a number in the usual shape of the country is; None where no such number is given."""
+    if number.count(number[0]) == len(number) and _SAME_DIGIT.fullmatch(number):
+        return None
     code = country.code
-    pattern = _ORDINARY.get(code)
-    found = pattern.fullmatch(text) if pattern else None
-    if not found:
-        return None
-    number = "".join(found.groups())
-    if _SAME_DIGIT.fullmatch(number):
-        return None
     if code == "PK":
         return ReadNumber("PK_CNIC", number, (), None, _SEX_DIGIT.get(number[-1]))
     if code == "MV":
@@ -228,6 +224,30 @@ def _ordinary(text: str, country: Country) -> ReadNumber | None:
         return _sri_lanka(number, country)
     shape = SHAPES[code](number)
     return _known(shape[0], number) if shape and shape[1] is None else None
+
+
+def _ordinary(text: str, country: Country) -> ReadNumber | None:
+    """The number of a cell that holds nothing but a number in its usual shape, else None."""
+    pattern = _ORDINARY.get(country.code)
+    found = pattern.fullmatch(text) if pattern else None
+    return _of_shape("".join(found.groups()), country) if found else None
+
+
+@cache
+def _lines(code: str) -> re.Pattern[str]:
+    """Each line of a text: the parts of a number in its usual shape, blanks of all else."""
+    return re.compile(rf"^(?:{_ORDINARY[code].pattern}|.*)$", re.MULTILINE)
+
+
+def usual_numbers(cells: Sequence[str], country: Country) -> list[ReadNumber | None]:
+    """The number of each cell that holds nothing but one in the usual shape of the country, as most
+    do; None of others. It is what `read_number` says of such a cell; read in one go."""
+    text = "\n".join(cells)
+    if country.code not in _ORDINARY or not text.isascii() or text.count("\n") != len(cells) - 1:
+        return [None] * len(cells)
+    found = _lines(country.code).findall(text)
+    numbers = found if _lines(country.code).groups == 1 else map("".join, found)
+    return [_of_shape(number, country) if number else None for number in numbers]
 
 
 def read_number(cell: str, country: Country) -> ReadNumber:

@@ -153,7 +153,7 @@ def _lines(code: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:{_shape(code).mobile.pattern}|.*)$", re.MULTILINE)
 
 
-def usual(cells: Sequence[str], home: Country) -> list[str | None]:
+def usual_phones(cells: Sequence[str], home: Country) -> list[str | None]:
     """The number of each cell that holds one mobile number in full, as most do; None of others.
 
     It is what `read_phone` says of such a cell, with nothing to remark; read in one go.

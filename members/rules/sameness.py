@@ -9,6 +9,8 @@ anything; a first name alone proves nothing.
 apart, by their keyed hash.
 """
 
+import struct
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -22,7 +24,8 @@ from members.rules.text import fold
 from members.vocabulary.reasons import Reason
 
 __all__ = [
-    "NOBODY", "NOTHING", "Answer", "Known", "Number", "Sameness", "as_integer", "block_keys",
+    "NOBODY", "NOTHING", "Answer", "Known", "Number", "Sameness", "as_integer", "as_integers",
+    "block_keys",
     "judge", "keys_between", "keys_of", "known_of", "number", "years_apart",
 ]  # fmt: skip
 
@@ -88,9 +91,17 @@ def keys_between(her: tuple[str, str], relative: tuple[str, str]) -> tuple[str, 
 def as_integer(block_key: str) -> int:
     """A block key as a signed 64-bit integer for an index. Equal keys give equal integers; two
     keys may meet by chance, which costs one judgement and nothing else."""
-    hashed = _HASH.copy()
-    hashed.update(block_key.encode())
-    return int.from_bytes(hashed.digest(), "big", signed=True)
+    return as_integers((block_key,))[0]
+
+
+def as_integers(block_keys: Sequence[str]) -> tuple[int, ...]:
+    """The same of many."""
+    digests = []
+    for key in block_keys:
+        hashed = _HASH.copy()
+        hashed.update(key.encode())
+        digests.append(hashed.digest())
+    return struct.unpack(f">{len(digests)}q", b"".join(digests))
 
 
 _HASH: Final = blake2b(digest_size=8)  # a copy is made faster than a new one
@@ -145,7 +156,7 @@ def _comparable(a: Known, b: Known) -> bool:
 
 def _equal_names(a: Known, b: Known) -> bool:
     name = a.key("name")
-    return bool(name) and name == b.key("name")
+    return bool(name) and (a.name == b.name or name == b.key("name"))
 
 
 def _namesakes(a: Known, b: Known) -> bool:
@@ -190,6 +201,8 @@ def _plausible(a: Known, b: Known) -> bool:
     """Whether two records with one number can be one woman: names as written by two hands."""
     apart = years_apart(a, b)
     near = apart is None or apart <= _GENERATION
+    if near and _equal_names(a, b):
+        return True
     if not a.name or not b.name or not _comparable(a, b):
         return near
     if _name_score(a, b) < names.SIMILAR:

@@ -1,5 +1,7 @@
 """What the database does beside Python: in turn, in the same transaction, and no error is lost."""
 
+import sys
+import threading
 from typing import Any
 
 import pytest
@@ -31,6 +33,25 @@ def test_one_piece_after_the_other_in_this_transaction(table: None) -> None:
         for number in range(5):
             beside.begin(_adds(number))
     assert _seen() == [0, 1, 2, 3, 4]
+
+
+def test_one_piece_may_stand_behind_another(table: None) -> None:
+    goes_on, told = threading.Event(), list[bool]()
+    with Beside() as beside:
+        beside.begin(lambda cursor: told.append(goes_on.wait(10)))
+        beside.begin(_adds(1))  # does not wait for the first
+        goes_on.set()
+    assert told == [True]
+    assert _seen() == [1]
+
+
+def test_python_shares_its_lock_as_before_when_all_is_done(table: None) -> None:
+    before = sys.getswitchinterval()
+    with pytest.raises(KeyError), Beside() as beside:
+        beside.begin(_adds(1))
+        assert sys.getswitchinterval() < before
+        raise KeyError
+    assert sys.getswitchinterval() == before
 
 
 def test_who_asks_meanwhile_is_answered_after_it(table: None) -> None:

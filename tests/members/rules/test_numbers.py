@@ -13,6 +13,7 @@ from members.rules.numbers import (
     mask,
     read_number,
     swapped,
+    usual_numbers,
 )
 from members.rules.text import fold_digits
 from members.vocabulary.country import CODES, country
@@ -258,6 +259,24 @@ def test_a_number_shown_and_read_again_is_the_same_number(cell, code):
     if read.number and read.kind != "BD_BIRTH_REG":
         again = read_number(display(read.kind, read.number), country(code))
         assert (again.kind, again.number) == (read.kind, read.number)
+
+
+@given(
+    st.lists(st.one_of(cells, st.from_regex(r"\d{5}-\d{7}-\d|A\d{6}", fullmatch=True)), max_size=6),
+    st.sampled_from(CODES),
+)
+def test_read_together_each_cell_says_what_it_says_alone(written, code):
+    for cell, found in zip(written, usual_numbers(written, country(code)), strict=True):
+        assert found is None or found == read_number(cell, country(code))
+
+
+def test_the_usual_cells_are_read_together():
+    written = ["35103-0000100-2", "3510300001002", "35103/0000100/2", "", "00000-0000000-0"]
+    hers = ReadNumber("PK_CNIC", "3510300001002", gender="female")
+    assert usual_numbers(written, country("PK")) == [hers, hers, None, None, None]
+    assert usual_numbers(["35103-0000100-2", "35103-0000100-2\n"], country("PK")) == [None, None]
+    assert usual_numbers(["35103-0000100-2", "۳۵۱۰۳"], country("PK")) == [None, None]
+    assert usual_numbers([], country("PK")) == []
 
 
 @given(

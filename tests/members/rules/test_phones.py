@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from members.rules.phones import ReadPhone, read_phone, usual
+from members.rules.phones import ReadPhone, read_phone, usual_phones
 from members.rules.text import fold_digits
 from members.vocabulary.country import CODES, country
 from members.vocabulary.reasons import Reason
@@ -156,7 +156,7 @@ def test_read_together_each_cell_says_what_it_says_alone(
     written: list[str], data: st.DataObject
 ) -> None:
     home = country(data.draw(st.sampled_from(CODES)))
-    for cell, found in zip(written, usual(written, home), strict=True):
+    for cell, found in zip(written, usual_phones(written, home), strict=True):
         if found is not None:
             assert read_phone(cell, home) == ReadPhone(found)
 
@@ -164,7 +164,7 @@ def test_read_together_each_cell_says_what_it_says_alone(
 def test_the_usual_cells_are_read_together() -> None:
     home = country("PK")
     written = ["0300-1000000", "+92 300 1000001", "3001000002", "", "042-35761234", "0300 / 0333"]
-    assert usual(written, home) == ["+923001000000", "+923001000001", None, None, None, None]
-    assert usual(["0300-1000000", "0300.1000001"], home) == [None, None]
-    assert usual(["0300-1000000", "0300-1000001\n"], home) == [None, None]
-    assert usual([], home) == []
+    assert usual_phones(written, home) == ["+923001000000", "+923001000001", None, None, None, None]
+    assert usual_phones(["0300-1000000", "0300.1000001"], home) == [None, None]
+    assert usual_phones(["0300-1000000", "0300-1000001\n"], home) == [None, None]
+    assert usual_phones([], home) == []
