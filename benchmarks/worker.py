@@ -4,6 +4,7 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,7 @@ def large_roll() -> dict[str, Any]:
     return rolls.measured(*_cast()[::2])
 
 
-ORDERS = {
+ORDERS: dict[str, Callable[..., dict[str, Any]]] = {
     "fill": fill, "preview": preview, "whole": whole, "undone": undone, "rival": rival,
     "pages": lists_of_people, "associations": list_of_associations,
     "constitutions": articles, "standing": large_association,

@@ -26,7 +26,7 @@ from members.rules.understood import Context
 from members.vocabulary.columns import Column
 from members.vocabulary.country import country
 
-LOOKED_UP = 10_000  # rows looked up in the register at once
+LOOKED_UP = 10_000  # rows looked up in the register at once; fewer at the end, which is waited for
 
 
 def check(job: ImportJob, pulse: Pulse) -> None:
@@ -64,13 +64,14 @@ def _staged(
 ) -> staging.Sums:
     """Read and stage all rows. What was remembered of their writings is forgotten at the end."""
     sums, ord_, looked_up = staging.Sums(), 0, 0
-    pulse.phase("reading", sum(found.sheet(sheet.name).rows for sheet in sheets))
+    total = sum(found.sheet(sheet.name).rows for sheet in sheets)
+    pulse.phase("reading", total)
     with _without_cycles(), Beside() as beside:
         for sheet in sheets:
             lane = Lane(staging.Reader(sheet, sums, ord_))
             for rows, text in lane.texts(surveys.rows(path, found, sheet.name)):
                 works, ord_ = [import_staging.stage(text)], lane.reader.ord
-                if ord_ - looked_up >= LOOKED_UP:
+                if ord_ - looked_up >= LOOKED_UP or total - ord_ < LOOKED_UP:
                     works.append(import_staging.look_up(looked_up + 1, ord_ + 1, job.homenet_id))
                     looked_up = ord_
                 beside.begin(in_turn(*works))
