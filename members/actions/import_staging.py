@@ -116,13 +116,8 @@ def stage(text: bytes) -> Work:
 
 def look_up(first: int, after: int, homenet_id: int) -> Work:
     """Note whom of the register the staged rows from `first` up to `after` may be."""
-
-    def work(cursor: Any) -> None:
-        cursor.execute("SET LOCAL enable_nestloop = off")  # nobody analysed what is new here
-        cursor.execute(NOTE, {"first": first, "after": after, "homenet": homenet_id})
-        cursor.execute("SET LOCAL enable_nestloop = on")
-
-    return work
+    these = {"first": first, "after": after, "homenet": homenet_id}
+    return lambda cursor: cursor.execute(NOTE, these)
 
 
 def index() -> None:

@@ -55,8 +55,10 @@ CREATE INDEX ON near (ord); ANALYZE near;
 # Of the rows just staged only what pairs are proposed by (the whole rows are wide), and whom of the
 # register they may be; run while the next ones are read. Who is found by a number is she or clearly
 # is not: then nobody else of her name says anything more of the row. All keys of one kind are
-# looked up at once: in their order, and each of them once, which is half the work.
+# looked up at once: in their order, and each of them once, which is half the work. The plan must
+# not loop over rows that nobody has analysed yet.
 NOTE = f"""
+SET LOCAL enable_nestloop = off;
 WITH s AS (
   INSERT INTO keyed SELECT ord, link, name_key, core_key, phone, own_number, id_kind, born,
     more_phones, lone FROM staged
@@ -96,7 +98,8 @@ UNION SELECT ord, id FROM (
 UNION SELECT ord, person_id FROM (
   SELECT person_id, e164, row_number() OVER (PARTITION BY e164) AS nth FROM members_phone
   WHERE e164 = ANY(ARRAY(SELECT phone FROM s)) AND homenet_id = %(homenet)s
-  ) p JOIN s ON phone = e164 WHERE nth <= {MOST}
+  ) p JOIN s ON phone = e164 WHERE nth <= {MOST};
+SET LOCAL enable_nestloop = on;
 """  # constants
 
 _SEALED = """
