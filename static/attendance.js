@@ -16,9 +16,12 @@
     there.dataset.stands = presence;
     for (const pick of there.querySelectorAll("input[type=radio]")) pick.checked = pick.value === presence;
   };
-  // The sign beside a name.
-  const sign = (there, kind) =>
-    $("[data-state]", there).replaceChildren(...$(`[data-chip=${kind}]`, signs.content).cloneNode(true).childNodes);
+  // Below the marks it stands what became of hers; the line is kept free, so no row grows.
+  const sign = (there, kind, by) => {
+    const said = $(`[data-chip=${kind}]`, signs.content).cloneNode(true);
+    if (by) $("bdi", said).textContent = by;
+    $("[data-state]", there).replaceChildren(...said.childNodes);
+  };
 
   const queue = tapQueue({
     kind: "marks",
@@ -39,8 +42,7 @@
         const there = row(person);
         if (!there || waiting.has(person)) continue;
         put(there, presence);
-        $("[data-by]", there).textContent = by;
-        if (presence) sign(there, "saved");
+        if (presence) sign(there, "saved", by);
         else $("[data-state]", there).replaceChildren();
       }
     },
@@ -48,15 +50,15 @@
   });
   if (!queue) return; // no store: the button of the page saves
 
-  const take = (event, presence) => {
-    const form = event.target.form;
-    const there = event.target.closest("[data-person]");
+  const take = (pick, presence) => {
+    const form = pick.form;
+    const there = pick.closest("[data-person]");
     if (!there || !form || !form.dataset.taps) return;
     const person = Number(there.dataset.person);
     onward = "";
     const isKept = queue.add({
       person, presence, at: Date.now(), name: $("strong", there).textContent,
-      word: presence ? event.target.nextElementSibling.textContent.trim() : signs.dataset.back,
+      word: presence ? pick.nextElementSibling.textContent.trim() : signs.dataset.back,
     }, (one) => one.person !== person || one.stuck);
     if (isKept) return;
     put(there, presence);
@@ -64,9 +66,9 @@
   };
   document.addEventListener("click", (event) => {
     const there = event.target.type === "radio" && event.target.closest("[data-person]");
-    if (there && there.dataset.stands === event.target.value) take(event, "");
+    if (there && there.dataset.stands === event.target.value) take(event.target, "");
   });
-  document.addEventListener("change", (event) => event.target.type === "radio" && take(event, event.target.value));
+  document.addEventListener("change", (event) => event.target.type === "radio" && take(event.target, event.target.value));
 
   document.addEventListener("submit", (event) => {
     const { taps, next } = event.target.dataset;
@@ -81,7 +83,9 @@
   }, true);
 
   for (const there of document.querySelectorAll("form[data-taps] [data-person]")) {
-    there.dataset.stands = ($("input:checked", there) || { value: "" }).value;
+    there.dataset.stands = ($("input[checked]", there) || { value: "" }).value;
+    const pick = $("input:checked", there); // perhaps tapped before this script was here
+    if (pick && pick.value !== there.dataset.stands) take(pick, pick.value);
   }
   queue.begin();
 })();

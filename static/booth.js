@@ -23,6 +23,8 @@
   const paint = (tap) => {
     const there = row(tap.entry);
     if (!there) return;
+    // room for the answer: when it comes, the next one's button must stay under the finger
+    if (!there.style.minBlockSize) there.style.minBlockSize = `calc(${there.offsetHeight}px + 4rem)`;
     const line = $("[data-unsent]", signs.content).cloneNode(true);
     $("bdi", line).textContent = tap.word;
     $("[data-state]", there).append(line);

@@ -29,8 +29,23 @@ const tapQueue = ({ kind, about, pack, refused, line, lead, paint, show, done })
     return form && MINE + form.dataset.taps;
   };
 
+  // What she is about to tap must not move under her finger when something comes or goes above it.
+  const still = (change) => {
+    const list = $("form[data-taps]");
+    const head = $("h1");
+    if (!list || !head) return change();
+    const top = () => list.getBoundingClientRect().top;
+    const stood = top();
+    head.style.paddingBlockEnd = "";
+    change();
+    scrollBy(0, top() - stood);
+    const gap = stood - top(); // at the head of the page there is nothing to scroll back
+    if (gap > 1) head.style.paddingBlockEnd = `${gap}px`;
+  };
+
   // The note at the head of the page.
-  const say = (more = "") => {
+  const say = (more) => still(() => tell(more));
+  const tell = (more = "") => {
     let note = $("[data-taps-note]");
     const waiting = unsent().length;
     const stuck = all().filter((one) => one.stuck);

@@ -93,9 +93,9 @@ def test_the_same_mark_tapped_again_is_taken_back(page_of: Callable[..., Page], 
     page.goto(f"/associations/{meeting.body_id}/meetings/{meeting.pk}/attendance/")
     row = page.locator("[data-person]").first
     row.locator("input[value=absent]").click()
-    expect(row.locator("[data-by]")).to_contain_text("Saima")
+    expect(row.locator("[data-state]")).to_contain_text("Saima")
     row.locator("input[value=absent]").click()
-    expect(row.locator("[data-by]")).to_have_text("")
+    expect(row.locator("[data-state]")).to_have_text("")
     expect(row.locator("input:checked")).to_have_count(0)
     assert said(cast, meeting) == []
     row.locator("input[value=present]").click()

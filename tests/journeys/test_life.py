@@ -471,5 +471,5 @@ def test_who_is_here_in_urdu(cast: Cast, page_of: PageOf) -> None:
     assert first > last
     her.locator("input[value=present]").tap()
     expect(page.locator("#count progress")).to_have_attribute("value", "1")
-    expect(her.locator("[data-by]")).to_contain_text("Saima")
+    expect(her.locator("[data-state]")).to_contain_text("Saima")
     is_sound(page)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -14,6 +15,9 @@ from tests.living import a_meeting
 
 from .conftest import PHONE
 from .test_attendance import an_open_meeting, close, said, tap
+from .test_poll import an_open_poll
+from .test_poll import tap as vote
+from .test_poll import there as the_roll
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NOTE = "[data-taps-note]"
@@ -107,6 +111,52 @@ def test_a_log_out_is_held_back_once_while_something_is_unsent(
     log_out.click()
     expect(page.locator("#logout-form")).to_have_count(0)
     assert kept(page) == []
+
+
+def test_a_mark_tapped_before_the_script_came_is_sent(
+    page_of: Callable[..., Page], cast: Cast
+) -> None:
+    meeting = an_open_meeting(cast)
+    page = page_of("saima", size=PHONE)
+    late: list[Route] = []
+    page.route("**/attendance*.js", lambda route: late.append(route))
+    with page.expect_request("**/attendance*.js"):
+        page.goto(there(meeting), wait_until="commit")
+    page.locator("[data-person] input[value=present]").first.check()
+    late[0].continue_()
+    expect(page.locator("#count")).to_contain_text("1 of 60 is here")
+    assert said(cast, meeting) == ["present"]
+
+
+def places(page: Page) -> Any:
+    """How far below the top of the window each woman's row stands."""
+    rows = "[...document.querySelectorAll('[data-person], [data-entry]')]"
+    return page.evaluate(f"{rows}.map(one => one.getBoundingClientRect().y)")
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_no_row_moves_under_the_finger_while_marks_go_out(
+    page_of: Callable[..., Page], cast: Cast, language: str
+) -> None:
+    meeting, poll = an_open_meeting(cast), an_open_poll(cast)
+    page = page_of("saima", size=PHONE, language=language)
+    for address, press in (
+        (there(meeting), lambda: tap(page, 0, "present")),
+        (the_roll(poll), lambda: vote(page, poll, 0)),
+    ):
+        page.goto(address)
+        with page.expect_request("**/mark/"):
+            page.route("**/mark/", lose)
+            press()
+        before = places(page)
+        expect(page.locator(NOTE)).to_have_count(1)
+        assert places(page) == pytest.approx(before, abs=1)
+        page.evaluate("scrollTo(0, 0)")  # where nothing can be scrolled back
+        before = places(page)
+        page.unroute("**/mark/")
+        expect(page.locator("#count progress")).to_have_attribute("value", "1")
+        expect(page.locator(NOTE)).to_have_count(0)
+        assert places(page) == pytest.approx(before, abs=1)
 
 
 def test_a_full_store_leaves_the_marks_to_the_button_of_the_page(
