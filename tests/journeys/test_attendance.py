@@ -57,9 +57,9 @@ def test_each_tap_is_saved_and_a_lost_link_loses_nothing(
     link.cut()
     tap(page, 2, "absent")
     tap(page, 3, "present")
-    expect(page.locator("[data-marks-note]")).to_contain_text("Not sent yet: 2 marks")
+    expect(page.locator("[data-taps-note]")).to_contain_text("Not sent yet: 2 marks")
     link.good()
-    expect(page.locator("[data-marks-note]")).to_have_count(0)
+    expect(page.locator("[data-taps-note]")).to_have_count(0)
     assert said(cast, meeting) == ["present", "late", "absent", "present"]
     link.counted()
     page.click("text=Save, next 10 names")
@@ -76,10 +76,10 @@ def test_marks_that_come_after_the_closing_stay_on_the_phone_to_be_read(
     link = Link(page)
     link.cut()
     tap(page, 0, "present")
-    expect(page.locator("[data-marks-note]")).to_contain_text("Not sent yet: 1 mark")
-    _close(cast, meeting)
+    expect(page.locator("[data-taps-note]")).to_contain_text("Not sent yet: 1 mark")
+    close(cast, meeting)
     link.good()
-    note: Any = page.locator("[data-marks-note]")
+    note: Any = page.locator("[data-taps-note]")
     expect(note).to_contain_text("These marks were not taken")
     expect(note).to_contain_text("Member 001 of Rasool Nagar Adda Workers: Present")
     assert said(cast, meeting) == []
@@ -93,16 +93,16 @@ def test_the_same_mark_tapped_again_is_taken_back(page_of: Callable[..., Page], 
     page.goto(f"/associations/{meeting.body_id}/meetings/{meeting.pk}/attendance/")
     row = page.locator("[data-person]").first
     row.locator("input[value=absent]").click()
-    expect(row.locator("[data-by]")).to_contain_text("Saima")
+    expect(row.locator("[data-state]")).to_contain_text("Saima")
     row.locator("input[value=absent]").click()
-    expect(row.locator("[data-by]")).to_have_text("")
+    expect(row.locator("[data-state]")).to_have_text("")
     expect(row.locator("input:checked")).to_have_count(0)
     assert said(cast, meeting) == []
     row.locator("input[value=present]").click()
     expect(page.locator("#count")).to_contain_text("1 of 60 is here")
 
 
-def _close(cast: Cast, meeting: Meeting) -> None:
+def close(cast: Cast, meeting: Meeting) -> None:
     with cast.seeing_all():
         amina = let_in(cast.amina)
         meetings.close(meeting, by=amina, at=timezone.now())

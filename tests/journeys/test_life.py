@@ -35,7 +35,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.django_db(trans
 PageOf = Callable[..., Page]
 THUMB = 44  # pixels
 MAIN = "main .btn-primary"
-NOTE = "[data-marks-note]"
+NOTE = "[data-taps-note]"
 BEFORE = (date(2026, 8, 3), date(2026, 9, 3))  # meetings to which one member did not come
 CALLED, HELD = date(2026, 9, 20), date(2026, 10, 3)
 RULES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -208,7 +208,7 @@ def take_attendance(page: Page, link: Link, pk: int, meeting: int) -> None:
             link.good()
             expect(page.locator(NOTE)).to_have_count(0)
         expect(page.locator("#count")).to_be_in_viewport()
-        page.locator("form[data-marks] .btn-primary").click()
+        page.locator("form[data-taps] .btn-primary").click()
     page.wait_for_url(f"**{at('meeting', pk, meeting)}")
 
 
@@ -471,5 +471,5 @@ def test_who_is_here_in_urdu(cast: Cast, page_of: PageOf) -> None:
     assert first > last
     her.locator("input[value=present]").tap()
     expect(page.locator("#count progress")).to_have_attribute("value", "1")
-    expect(her.locator("[data-by]")).to_contain_text("Saima")
+    expect(her.locator("[data-state]")).to_contain_text("Saima")
     is_sound(page)

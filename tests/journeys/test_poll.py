@@ -61,6 +61,8 @@ def test_she_is_found_and_marked_while_the_link_is_lost(
     tap(page, poll, 2, "challenged")
     expect(page.locator("[data-taps-note]")).to_contain_text("Not sent yet: 2 marks")
     expect(page.locator("[data-entry]:visible")).to_contain_text("Not sent yet")
+    name = f"weak:{cast.saima.pk}:taps:{there(poll)}mark/"  # phones in the field hold taps there
+    assert page.evaluate("name => JSON.parse(localStorage.getItem(name)).length", name) == 2
     link.good()
     expect(page.locator("[data-taps-note]")).to_have_count(0)
     expect(page.locator("#count")).to_contain_text("3 of 60 have voted")
