@@ -10,6 +10,7 @@ import zipfile
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -36,6 +37,7 @@ _PLAIN_ROW: Final = re.compile(rb'<row r="(\d+)"')
 # The same two for cells as Excel writes them, which is three times as fast.
 _PLAIN_VALUED: Final = re.compile(rb'<c r="([A-Za-z]{1,4})\d+"[^>/]*>')
 _PLAIN_VALUED_ROW: Final = re.compile(rb'<c r="[A-Za-z]{1,4}(\d+)"[^>/]*>')
+_FEW: Final = 60  # columns, whose names fit into one pattern
 _CELL: Final = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
 PLACED: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=")
 _COL: Final = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
@@ -134,7 +136,7 @@ def _scan_rows(data: bytes, row: int, seen: Scan) -> int:
     if b"<f" in data:
         seen.formulas += data.count(b"<f>") + data.count(b"<f ")
     plain = _plain(data)
-    letters = set((_PLAIN_VALUED if plain else _VALUED).findall(data))
+    letters = _beyond(data, seen.columns) if plain else set(_VALUED.findall(data))
     columns = max((column_number(name.decode()) for name in letters), default=0)
     if not plain and len(PLACED.findall(data)) != len(_CELL.findall(data)):
         bounds = [*starts, len(data)]
@@ -144,6 +146,19 @@ def _scan_rows(data: bytes, row: int, seen: Scan) -> int:
     if seen.columns > MOST_COLUMNS:
         raise refuse("too_many_columns", limit=MOST_COLUMNS)
     return numbers[-1] if numbers else row
+
+
+def _beyond(data: bytes, columns: int) -> set[bytes]:
+    """The columns with a value; none where every cell lies in one of the first so many."""
+    if 0 < columns <= _FEW and not _cell_beyond(columns).search(data):
+        return set()
+    return set(_PLAIN_VALUED.findall(data))
+
+
+@cache
+def _cell_beyond(columns: int) -> re.Pattern[bytes]:
+    known = "|".join(map(column_letters, range(1, columns + 1)))
+    return re.compile(rf'<c r="(?!(?:{known})\d)'.encode())
 
 
 def _maybe_odd(data: bytes) -> bool:

@@ -169,7 +169,7 @@ def _calamine(path: FilePath, book: _Book, piece: Piece) -> Iterator[tuple[int, 
                 # `iter_rows` would make every blank row above the piece
                 values = sheet.to_python(skip_empty_area=True) if top else sheet.iter_rows()
                 for i, cells in enumerate(values):
-                    yield base + i, blank + cells
+                    yield base + i, blank + cells if left else cells
         except (CalamineError, OSError, ValueError) as error:
             raise refuse("damaged_workbook") from error
 
@@ -230,7 +230,12 @@ def _rows(
                 row += 1
                 yield row, [""] * columns
             row = number
-            texts = [cell if cell.__class__ is str else _text(cell) for cell in cells]
+            texts = [
+                cell
+                if cell.__class__ is str
+                else (cell.__class__ is float and _SMALL.get(cell)) or _text(cell)
+                for cell in cells
+            ]
             joined = "".join(texts)
             if "\n" in joined or "\r" in joined or "_x" in joined or "\0" in joined:
                 texts = [_one_line(text) for text in texts]
@@ -269,8 +274,7 @@ def _text(value: Any) -> str:
     """
     if value.__class__ is float:
         if -_EXACT_BELOW < value < _EXACT_BELOW:
-            small = _SMALL.get(value)
-            return small or (str(int(value)) if value.is_integer() else f"{value:.15g}")
+            return str(int(value)) if value.is_integer() else f"{value:.15g}"
         return f"{value:.14E}"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from members.importing import workbooks
+from members.importing import unpacking, workbooks
 from members.importing.files import Refused, kind_of
 from members.importing.workbooks import glances, read
 from tests.members.importing.lists import LIST, OPENING, cell, sheet, workbook
@@ -110,6 +110,21 @@ def test_merged_cells_are_told(tmp_path: Path) -> None:
     book.active.merge_cells("B2:D2")
     book.save(tmp_path / "list.xlsx")
     assert glances(tmp_path / "list.xlsx")[0].merges == ((2, 2, 2, 4),)
+
+
+@pytest.mark.parametrize("where", [0, 399])
+def test_a_column_far_out_is_seen_in_whatever_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: int
+) -> None:
+    """The sheet streams by in blocks; most have no other columns than the first."""
+    monkeypatch.setattr(unpacking, "MEGABYTE", 4_096)
+    rows: list[list[object]] = [["Name", True, 1.0] for _ in range(400)]
+    rows[where] += [*[None] * 24, "AB"]
+    path = saved(tmp_path / "list.xlsx", rows)
+    assert glances(path)[0].columns == 28
+    found = cells_of(path)
+    assert found[where + 1] == ["Name", "TRUE", "1", *[""] * 24, "AB"]
+    assert found[200] == ["Name", "TRUE", "1", *[""] * 25]
 
 
 @pytest.mark.parametrize("cells", [1, 7, 10, 10_000])
