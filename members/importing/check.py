@@ -76,7 +76,8 @@ def _staged(
                     looked_up = ord_
                 beside.begin(in_turn(*works))
                 pulse.step(rows)
-        beside.begin(import_staging.look_up(looked_up + 1, ord_ + 1, job.homenet_id))
+        if looked_up < ord_:  # fewer rows than the survey counted
+            beside.begin(import_staging.look_up(looked_up + 1, ord_ + 1, job.homenet_id))
     return sums
 
 

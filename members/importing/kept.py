@@ -46,8 +46,8 @@ def keys_of_all(
     names, the cores, whether they are lone."""
     between = list(map(keys_between, hers, relatives))
     names = iter(as_integers([exact for exact, _ in between if exact]))
-    sounds = list({sounds for _, sounds in between if sounds})
-    cores = dict(zip(sounds, as_integers(sounds), strict=True))
+    heard = list({sounds for _, sounds in between if sounds})
+    cores = dict(zip(heard, as_integers(heard), strict=True))
     return (
         [str(next(names)) if exact else NULL for exact, _ in between],
         [str(cores[sounds]) if sounds else NULL for _, sounds in between],

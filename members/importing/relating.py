@@ -71,10 +71,12 @@ def relate(choices: Choices, pulse: Pulse) -> None:
     """
     total = candidates.prepare()
     pulse.phase("comparing", total)
+    stretches = _stretches(total)
+    if not stretches:
+        return  # nothing but a heading
     known, judged, fetched = _Known(), (1, 1), list[Fetched]()
     keep = partial(import_staging.bring_over, choices.job_id, choices.homenet_id)
     with Beside() as beside:
-        stretches = _stretches(total)
         beside.begin(_fetching(*stretches[0], fetched))
         for (first, after), coming in zip(
             stretches, [*stretches[1:], (total + 1, total + 1)], strict=True

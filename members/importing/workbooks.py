@@ -230,12 +230,7 @@ def _rows(
                 row += 1
                 yield row, [""] * columns
             row = number
-            texts = [
-                cell
-                if cell.__class__ is str
-                else (cell.__class__ is float and _SMALL.get(cell)) or _text(cell)
-                for cell in cells
-            ]
+            texts = [cell if cell.__class__ is str else _text(cell) for cell in cells]
             joined = "".join(texts)
             if "\n" in joined or "\r" in joined or "_x" in joined or "\0" in joined:
                 texts = [_one_line(text) for text in texts]
@@ -274,7 +269,8 @@ def _text(value: Any) -> str:
     """
     if value.__class__ is float:
         if -_EXACT_BELOW < value < _EXACT_BELOW:
-            return str(int(value)) if value.is_integer() else f"{value:.15g}"
+            small = _SMALL.get(value)
+            return small or (str(int(value)) if value.is_integer() else f"{value:.15g}")
         return f"{value:.14E}"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

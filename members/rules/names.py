@@ -136,12 +136,7 @@ def key_and_sound(name: str) -> tuple[str, str]:
 
 def sound_of(words: list[Word]) -> str:
     """The sound of the first word of the core of a name of these words, in their order."""
-    if not words:
-        return ""
-    first, *rest = _carrying(words)
-    if not rest or (first.sound not in _TO_NEXT and rest[0].sound not in _TO_LAST):
-        return first.sound
-    return next(_joined([first, *rest])).sound
+    return next(_joined(_carrying(words))).sound if words else ""
 
 
 def _word_score(a: Word, b: Word) -> int:

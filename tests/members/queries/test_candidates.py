@@ -37,11 +37,11 @@ def _women(homenet: Body, count: int = 1, **keys: Any) -> list[int]:
 
 
 def _has(person: int, *, card: str = "", phone: str = "") -> int:
-    person_ = Person.objects.get(pk=person)
+    woman = Person.objects.get(pk=person)
     if card:
-        factories.NationalIdFactory(person=person_, number=card)
+        factories.NationalIdFactory(person=woman, number=card)
     if phone:
-        factories.PhoneFactory(person=person_, e164=phone)
+        factories.PhoneFactory(person=woman, e164=phone)
     return person
 
 
